@@ -1,0 +1,81 @@
+import { customerRead } from './gateway/customer-read.contract.js';
+import { inboundRead } from './gateway/inbound-read.contract.js';
+import { messageSend } from './gateway/message-send.contract.js';
+import { workspaceRead } from './gateway/workspace-read.contract.js';
+import { conversationList } from './conversation/conversation-list.contract.js';
+import { conversationOpen } from './conversation/conversation-open.contract.js';
+import { conversationRead } from './conversation/conversation-read.contract.js';
+import { escalationList } from './conversation/escalation-list.contract.js';
+import { escalationResolve } from './conversation/escalation-resolve.contract.js';
+import { exchangeRead } from './conversation/exchange-read.contract.js';
+import { explanationRead } from './conversation/explanation-read.contract.js';
+import { messageList } from './conversation/message-list.contract.js';
+import { messageRead } from './conversation/message-read.contract.js';
+import { messageReceived } from './conversation/message-received.contract.js';
+import { messageSent } from './conversation/message-sent.contract.js';
+import { streamRead } from './conversation/stream-read.contract.js';
+import { turnCompleted } from './conversation/turn-completed.contract.js';
+import { turnOutcome } from './conversation/turn-outcome.contract.js';
+import { turnRun } from './conversation/turn-run.contract.js';
+import { chunkRead } from './knowledge/chunk-read.contract.js';
+import { documentCreate } from './knowledge/document-create.contract.js';
+import { documentIngest } from './knowledge/document-ingest.contract.js';
+import { documentList } from './knowledge/document-list.contract.js';
+import { documentRead } from './knowledge/document-read.contract.js';
+import { documentRemove } from './knowledge/document-remove.contract.js';
+import { knowledgeReply } from './knowledge/knowledge-reply.contract.js';
+import { knowledgeSearch } from './knowledge/knowledge-search.contract.js';
+import { feedbackRate } from './feedback/feedback-rate.contract.js';
+import { feedbackRated } from './feedback/feedback-rated.contract.js';
+import { feedbackRead } from './feedback/feedback-read.contract.js';
+import { trainingList } from './feedback/training-list.contract.js';
+import { trainingPage } from './feedback/training-page.contract.js';
+import { trainingReview } from './feedback/training-review.contract.js';
+import { datasetBuild } from './fine-tuning/dataset-build.contract.js';
+import { datasetCreate } from './fine-tuning/dataset-create.contract.js';
+import { datasetList } from './fine-tuning/dataset-list.contract.js';
+import { datasetPage } from './fine-tuning/dataset-page.contract.js';
+import { datasetRead } from './fine-tuning/dataset-read.contract.js';
+import type { MessageContract } from './message/message.contract.js';
+
+/** Every message there is: a service compares its handlers with this list before it starts. */
+export const ALL_MESSAGES: readonly MessageContract[] = [
+  customerRead,
+  inboundRead,
+  messageSend,
+  workspaceRead,
+  conversationList,
+  conversationOpen,
+  conversationRead,
+  escalationList,
+  escalationResolve,
+  exchangeRead,
+  explanationRead,
+  messageList,
+  messageRead,
+  messageReceived,
+  messageSent,
+  streamRead,
+  turnCompleted,
+  turnOutcome,
+  turnRun,
+  chunkRead,
+  documentCreate,
+  documentIngest,
+  documentList,
+  documentRead,
+  documentRemove,
+  knowledgeReply,
+  knowledgeSearch,
+  feedbackRate,
+  feedbackRated,
+  feedbackRead,
+  trainingList,
+  trainingPage,
+  trainingReview,
+  datasetBuild,
+  datasetCreate,
+  datasetList,
+  datasetPage,
+  datasetRead,
+];

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineEvent } from '../message/define.contract.js';
+
+/** A turn has its reply. Who needs the texts asks for `exchange.read`. */
+export const turnCompleted = defineEvent(
+  'turn.completed',
+  ['knowledge'],
+  z.object({ turnId: z.uuid(), conversationId: z.uuid(), replyId: z.uuid() }),
+);

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineCommand } from '../message/define.contract.js';
+
+/** Bring a stored reply to its channel. Lane: the conversation's outbox. */
+export const messageSend = defineCommand(
+  'message.send',
+  'gateway',
+  z.object({ messageId: z.uuid(), conversationId: z.uuid() }),
+);
