@@ -1,0 +1,15 @@
+export { ChatModel } from './chat/chat-model.port.js';
+export type {
+  ChatEvent,
+  ChatMessage,
+  ChatPurpose,
+  ChatRequest,
+  ChatResult,
+  FinishReason,
+  JsonSchema,
+  Passage,
+  ToolCall,
+  ToolSpec,
+} from './chat/chat.types.js';
+export { EMBEDDING_WIDTH, EmbeddingModel, type EmbeddingKind, type EmbeddingResult } from './embedding/embedding-model.port.js';
+export { createLlm, type LlmSettings, type ProviderSettings } from './llm.factory.js';
