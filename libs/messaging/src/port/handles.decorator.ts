@@ -15,7 +15,7 @@ type HandlerOf<C> = C extends RequestContract
  * @param contract the message
  */
 export function Handles<C extends MessageContract>(contract: C) {
-  const pattern: MethodDecorator = contract.kind === 'request' ? MessagePattern(contract.name) : EventPattern(contract.name);
+  const pattern = (contract.kind === 'request' ? MessagePattern(contract.name) : EventPattern(contract.name)) as MethodDecorator;
   return <H extends HandlerOf<C>>(target: object, key: string | symbol, descriptor: TypedPropertyDescriptor<H>): void => {
     pattern(target, key, descriptor);
   };
