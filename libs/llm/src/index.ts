@@ -12,4 +12,5 @@ export type {
   ToolSpec,
 } from './chat/chat.types.js';
 export { EMBEDDING_WIDTH, EmbeddingModel, type EmbeddingKind, type EmbeddingResult } from './embedding/embedding-model.port.js';
-export { createLlm, type LlmSettings, type ProviderSettings } from './llm.factory.js';
+export { createLlm, type LlmSettings } from './llm.factory.js';
+export type { ProviderSettings } from './provider.types.js';

@@ -18,10 +18,10 @@ export abstract class EmbeddingModel {
   abstract readonly model: string;
 
   /**
-   * @param texts any number of texts; an empty list gives an empty answer
+   * @param texts any number of texts; an empty list gives an empty answer, an empty text the first axis
    * @param kind what the texts are
    * @returns one unit vector for each text, in order
-   * @throws AppError `invalid_input` when a text has nothing to embed, or as of `ChatModel.stream`
+   * @throws AppError as of `ChatModel.stream`
    */
   abstract embed(texts: readonly string[], kind: EmbeddingKind): Promise<EmbeddingResult>;
 }

@@ -1,0 +1,18 @@
+import { PRICES } from './price.data.js';
+
+/** Dated snapshots (`gpt-4o-mini-2024-07-18`) cost what their alias costs. */
+const SNAPSHOT = /-\d{4}-\d{2}-\d{2}$/;
+
+/**
+ * What a call cost at list price.
+ *
+ * @param model the model's name, with or without a snapshot date
+ * @param inputTokens tokens sent
+ * @param outputTokens tokens received
+ * @returns US dollars, or null when the price is not known
+ */
+export function costUsd(model: string, inputTokens: number, outputTokens: number): number | null {
+  const price = Object.hasOwn(PRICES, model) ? PRICES[model] : PRICES[model.replace(SNAPSHOT, '')];
+  if (price === undefined) return null;
+  return (inputTokens * price.input + outputTokens * price.output) / 1_000_000;
+}
