@@ -6,6 +6,7 @@ export * from './shape/agent.contract.js';
 export * from './shape/channel.contract.js';
 export * from './shape/citation.contract.js';
 export * from './shape/conversation-view.contract.js';
+export * from './shape/cursor.rule.js';
 export * from './shape/dataset-view.contract.js';
 export * from './shape/document-view.contract.js';
 export * from './shape/error-code.contract.js';
