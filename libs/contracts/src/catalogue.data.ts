@@ -1,6 +1,7 @@
 import { customerRead } from './gateway/customer-read.contract.js';
 import { inboundRead } from './gateway/inbound-read.contract.js';
 import { messageSend } from './gateway/message-send.contract.js';
+import { workspaceCreated } from './gateway/workspace-created.contract.js';
 import { workspaceRead } from './gateway/workspace-read.contract.js';
 import { conversationList } from './conversation/conversation-list.contract.js';
 import { conversationOpen } from './conversation/conversation-open.contract.js';
@@ -34,6 +35,7 @@ import { trainingReview } from './feedback/training-review.contract.js';
 import { datasetBuild } from './fine-tuning/dataset-build.contract.js';
 import { datasetCreate } from './fine-tuning/dataset-create.contract.js';
 import { datasetList } from './fine-tuning/dataset-list.contract.js';
+import { datasetNightly } from './fine-tuning/dataset-nightly.contract.js';
 import { datasetPage } from './fine-tuning/dataset-page.contract.js';
 import { datasetRead } from './fine-tuning/dataset-read.contract.js';
 import type { MessageContract } from './message/message.contract.js';
@@ -43,6 +45,7 @@ export const ALL_MESSAGES: readonly MessageContract[] = [
   customerRead,
   inboundRead,
   messageSend,
+  workspaceCreated,
   workspaceRead,
   conversationList,
   conversationOpen,
@@ -76,6 +79,7 @@ export const ALL_MESSAGES: readonly MessageContract[] = [
   datasetBuild,
   datasetCreate,
   datasetList,
+  datasetNightly,
   datasetPage,
   datasetRead,
 ];

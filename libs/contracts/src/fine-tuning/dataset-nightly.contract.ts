@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { defineCommand } from '../message/define.contract.js';
+
+/** The nightly snapshot of a workspace's approved examples; it sends its own successor. Lane: the workspace's nights. */
+export const datasetNightly = defineCommand('dataset.nightly', 'fine-tuning', z.object({ workspaceId: z.uuid() }));
