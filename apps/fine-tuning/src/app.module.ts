@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+import { DatasetModule } from './dataset/dataset.module.js';
+import { NightlyModule } from './nightly/nightly.module.js';
+
+@Module({ imports: [DatasetModule, NightlyModule] })
+export class AppModule {}
