@@ -45,7 +45,7 @@ if (major < 20) {
 install();
 build();
 const [script, ...rest] = process.argv.slice(2);
-const child = spawn(pinned, ['--enable-source-maps', join(root, script), ...rest], { cwd: root, stdio: 'inherit' });
+const child = spawn(pinned, ['--enable-source-maps', `--env-file-if-exists=${join(root, '.env')}`, join(root, script), ...rest], { cwd: root, stdio: 'inherit' });
 // Ctrl-C reaches the child from the terminal; what is sent to this process alone is passed on.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 process.on('SIGINT', () => {});
