@@ -1,0 +1,12 @@
+export type { TextSpan } from './sentence/sentence.types.js';
+export { splitSentences } from './sentence/split-sentences.rule.js';
+export { SentenceStream } from './sentence/sentence-stream.rule.js';
+export { foldText, normalizeText } from './token/normalize.rule.js';
+export { contentTokens, tokenize, tokenSpans, wordCount } from './token/tokenize.rule.js';
+export { stem } from './token/stem.rule.js';
+export { STOP_WORDS } from './token/stop-words.data.js';
+export { estimateTokens } from './token/estimate-tokens.rule.js';
+export { shingles, tokenCoverage, tokenSimilarity } from './token/similarity.rule.js';
+export { chunkMarkdown, type ChunkOptions, type MarkdownChunk } from './document/chunk-markdown.rule.js';
+export { cleanMarkdown, frontMatter } from './document/clean-markdown.rule.js';
+export { htmlToMarkdown } from './document/html-to-markdown.rule.js';
