@@ -1,5 +1,9 @@
+import { BuiltinChatModel } from './builtin/builtin-chat.adapter.js';
+import { BuiltinEmbeddingModel } from './builtin/builtin-embedding.adapter.js';
 import type { ChatModel } from './chat/chat-model.port.js';
 import type { EmbeddingModel } from './embedding/embedding-model.port.js';
+import { OpenAiChatModel } from './openai/openai-chat.adapter.js';
+import { OpenAiEmbeddingModel } from './openai/openai-embedding.adapter.js';
 import type { ProviderSettings } from './provider.types.js';
 
 export interface LlmSettings {
@@ -15,5 +19,9 @@ export interface LlmSettings {
  * @throws AppError `invalid_input` when the settings name a provider but not how to reach it
  */
 export function createLlm(settings: LlmSettings): { chat: ChatModel; embedding: EmbeddingModel } {
-  return { chat: chatModel(settings.chat), embedding: embeddingModel(settings.embedding) };
+  const { chat, embedding } = settings;
+  return {
+    chat: chat.provider === 'openai' ? new OpenAiChatModel(chat) : new BuiltinChatModel(),
+    embedding: embedding.provider === 'openai' ? new OpenAiEmbeddingModel(embedding) : new BuiltinEmbeddingModel(),
+  };
 }

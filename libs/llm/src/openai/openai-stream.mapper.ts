@@ -2,6 +2,8 @@ import type OpenAI from 'openai';
 import type { FinishReason, ToolCall } from '../chat/chat.types.js';
 
 type Chunk = OpenAI.Chat.Completions.ChatCompletionChunk;
+type Delta = OpenAI.Chat.Completions.ChatCompletionChunk.Choice.Delta;
+type CallDelta = OpenAI.Chat.Completions.ChatCompletionChunk.Choice.Delta.ToolCall;
 
 const FINISH: { readonly [reason: string]: FinishReason } = {
   stop: 'stop',
@@ -34,7 +36,7 @@ export class OpenAiStreamReader {
     const choice = (chunk.choices as Chunk['choices'] | undefined)?.[0];
     if (choice === undefined) return '';
     if (choice.finish_reason) this.finish = FINISH[choice.finish_reason] ?? 'stop';
-    const delta = choice.delta as Chunk.Choice.Delta | undefined;
+    const delta = choice.delta as Delta | undefined;
     if (delta?.refusal) this.refused = true;
     for (const part of delta?.tool_calls ?? []) this.readCall(part);
     const added = delta?.content ?? '';
@@ -55,7 +57,7 @@ export class OpenAiStreamReader {
     return this.finish === 'stop' && this.calls.size > 0 ? 'tool_calls' : this.finish;
   }
 
-  private readCall(part: Chunk.Choice.Delta.ToolCall): void {
+  private readCall(part: CallDelta): void {
     const index = (part.index as number | undefined) ?? this.calls.size;
     const call = this.calls.get(index) ?? { id: `call_${index}`, name: '', arguments: '' };
     if (part.id) call.id = part.id;

@@ -19,7 +19,9 @@ describe('the double of OpenAI', () => {
     client = new OpenAI({ baseURL: double.baseUrl, apiKey: 'test', maxRetries: 0, timeout: 2000, logLevel: 'off' });
   });
   afterAll(() => double.close());
-  beforeEach(() => double.requests.splice(0));
+  beforeEach(() => {
+    double.requests.splice(0);
+  });
 
   const raw = async (path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(double.baseUrl + path, {

@@ -1,0 +1,31 @@
+import type { Passage } from '../chat/chat.types.js';
+import { ANSWER_THRESHOLD, answerConfidence } from './abstention.rule.js';
+import { selectAnswer } from './answer-selection.rule.js';
+import { gatherEvidence } from './evidence.rule.js';
+
+export interface ExtractiveAnswer {
+  /** Each a sentence of a passage with its citation behind it: `We open at nine. [KB-042]`. Empty: no answer. */
+  sentences: string[];
+  /** 0 to 1: how likely the passages answer the question. */
+  confidence: number;
+}
+
+/**
+ * Answers a question in the passages' own words.
+ *
+ * @param question the customer's words
+ * @param passages what was retrieved, best first
+ * @returns one to three quoted sentences, or none when the passages don't seem to answer
+ */
+export function extractAnswer(question: string, passages: readonly Passage[]): ExtractiveAnswer {
+  const evidence = gatherEvidence(question, passages);
+  if (evidence.terms.length === 0) return { sentences: [], confidence: 0 };
+  const chosen = selectAnswer(evidence.units);
+  const confidence = answerConfidence(evidence, chosen);
+  if (confidence < ANSWER_THRESHOLD) return { sentences: [], confidence };
+  const sentences = chosen.flatMap(({ unit }) => {
+    const passage = passages[unit.passage];
+    return passage === undefined ? [] : [`${unit.text} [${passage.ref}]`];
+  });
+  return { sentences, confidence };
+}

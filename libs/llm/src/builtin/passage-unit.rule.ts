@@ -1,0 +1,106 @@
+import { splitSentences } from '@rapport/language';
+import type { Passage } from '../chat/chat.types.js';
+import { markdownBlocks, plainText, type Block } from './markdown.rule.js';
+
+/** The smallest thing that can be quoted: a sentence, a row of a table, an item of a list or a whole short list. */
+export interface Unit {
+  /** Index of its passage in the list that was given. */
+  passage: number;
+  /** Position in the passage. */
+  index: number;
+  /** Readable plain text, one line. */
+  text: string;
+  kind: 'sentence' | 'row' | 'item' | 'list' | 'question';
+  /** The nearest heading, question of an FAQ or lead of a list above it; the passage's title stands apart. */
+  context: string;
+  /** Items and their list carry the same number. */
+  group: number | null;
+}
+
+/** A list longer than this is quoted item by item. */
+const LIST_ITEMS = 8;
+const LIST_CHARACTERS = 480;
+/** Words that a heading in mid-sentence would be too many for. */
+const FAQ_PREFIX = /^(?:Q|A|Question|Answer)\s*[:.]\s+/;
+
+/**
+ * Cuts a passage into what can be quoted from it.
+ *
+ * @param passage the passage; its text may be Markdown
+ * @param number its index
+ * @returns its units in order; questions are among them because they say what follows, not to be quoted
+ */
+export function passageUnits(passage: Passage, number: number): Unit[] {
+  const units: Unit[] = [];
+  let context = plainText(passage.headings.join(' '));
+  let group = 0;
+  const add = (kind: Unit['kind'], text: string, where: number | null, about = context): void => {
+    if (/[\p{L}\p{N}]/u.test(text)) units.push({ passage: number, index: units.length, text, kind, context: about, group: where });
+  };
+  for (const block of markdownBlocks(passage.text)) {
+    if (block.kind === 'heading') context = block.text;
+    else if (block.kind === 'table') for (const row of tableRows(block)) add('row', row, null);
+    else if (block.kind === 'list') {
+      group += 1;
+      addList(block, units, add, context, group);
+    } else {
+      for (const { text } of splitSentences(plainText(block.text))) {
+        const clean = text.trim().replace(FAQ_PREFIX, '');
+        if (clean.endsWith('?')) {
+          add('question', clean, null);
+          context = clean;
+        } else add('sentence', clean, null);
+      }
+    }
+  }
+  return units;
+}
+
+type Add = (kind: Unit['kind'], text: string, group: number | null, about?: string) => void;
+
+function addList(list: Extract<Block, { kind: 'list' }>, units: Unit[], add: Add, context: string, group: number): void {
+  const items = list.items.map((item) => plainText(item)).filter((item) => item !== '');
+  const before = units.at(-1);
+  const lead = before !== undefined && before.text.endsWith(':') ? before : null;
+  const about = lead === null ? context : `${context} ${lead.text}`;
+  const whole = wholeList(items, list.ordered, lead?.text ?? null);
+  if (items.length > 1 && items.length <= LIST_ITEMS && whole.length <= LIST_CHARACTERS) {
+    // The lead alone ("We offer:") answers nothing; it goes into the list.
+    if (lead !== null) units.pop();
+    add('list', whole, group);
+  }
+  for (const item of items) {
+    if (item.endsWith('?')) add('question', item, group, about);
+    else add('item', finished(item), group, about);
+  }
+}
+
+/** One sentence of a list: a reader who gets single sentences must not get half of it. */
+function wholeList(items: readonly string[], ordered: boolean, lead: string | null): string {
+  const parts = items.map((item, at) => (ordered ? `${at + 1}) ` : '') + item.replace(/[.;,]+$/, ''));
+  return finished(`${lead === null ? '' : `${lead} `}${parts.join('; ')}`);
+}
+
+/** `Guests 10–20: price $45, deposit $100.` Where a head is missing or empty, the cell stands alone. */
+function tableRows({ header, rows }: Extract<Block, { kind: 'table' }>): string[] {
+  if (rows.length === 0) return [finished(header.filter((cell) => cell !== '').join(', '))];
+  return rows.map((row) => {
+    const [first = '', ...rest] = row;
+    const cells = rest.flatMap((cell, at) => {
+      const head = (header[at + 1] ?? '').trim();
+      if (cell === '') return [];
+      return [head === '' ? cell : `${lowerFirst(head)} ${cell}`];
+    });
+    const head = header[0] === undefined || header[0] === '' ? '' : `${header[0]} `;
+    return finished(cells.length === 0 ? head + first : `${head}${first}: ${cells.join(', ')}`);
+  });
+}
+
+function finished(text: string): string {
+  return /[.!?…:]["”’)]*$/.test(text) ? text : `${text}.`;
+}
+
+/** Lower case, unless it is an abbreviation. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

@@ -1,0 +1,58 @@
+/**
+ * Words that customers and businesses use for the same thing; own collection, English. One line, one meaning. They count
+ * for less than the word itself, so a wrong pair costs little. Words are stemmed before they are compared.
+ */
+const GROUPS = `
+price cost fee charge rate pricing expensive pay
+refund reimburse reimbursement money-back
+cancel cancellation annul
+reschedule postpone move change rebook
+booking reservation reserve appointment book
+open opening hours close closed
+delivery deliver shipping ship shipment
+kid child children toddler infant baby
+parking park car garage
+pet dog animal cat
+vegan vegetarian plant-based meatless
+allergy allergic allergen intolerance gluten nut
+guest people person attendee pax
+pay payment card credit cash visa mastercard invoice
+discount coupon voucher promo promotion offer
+contact phone telephone call email reach
+location located address place directions where
+menu food dish meal cuisine
+wifi internet wireless
+wheelchair accessible accessibility disabled
+late delay lateness tardy
+deposit prepayment upfront downpayment
+minimum least fewest
+maximum most capacity limit
+return exchange
+lesson class session course
+start begin commence
+end finish stop
+buy purchase order
+broken damaged defective faulty
+password login signin account
+weekend saturday sunday
+bring own outside
+alcohol wine beer drink beverage bar
+staff waiter server team
+tip gratuity service
+invoice receipt bill
+area region zone travel distance miles
+setup arrive arrival
+`;
+
+const groups = GROUPS.trim()
+  .split('\n')
+  .map((line) => line.trim().split(' '));
+
+/** Each word with the words of its lines. */
+export const SYNONYMS: ReadonlyMap<string, readonly string[]> = collect();
+
+function collect(): Map<string, string[]> {
+  const map = new Map<string, string[]>();
+  for (const group of groups) for (const word of group) map.set(word, [...(map.get(word) ?? []), ...group.filter((other) => other !== word)]);
+  return map;
+}
