@@ -1,0 +1,79 @@
+/**
+ * The statements of the delivery protocol. `$1` consumer, `$2` lane, `$3` lease in ms. It prefers the running row of a
+ * lane, since a lower id may commit late; it locks a head only when it takes it, or other claimers would skip the locked
+ * row and wake-ups would be lost. 23505 means that the lane is busy.
+ */
+export const CLAIM = `
+with head as materialized (select coalesce(
+  (select id from messaging.deliveries where consumer = $1 and lane = $2 and state = 'running'),
+  (select id from messaging.deliveries where consumer = $1 and lane = $2
+     and state in ('pending', 'running') order by id limit 1)) as id),
+free as (select d.id from messaging.deliveries d join head using (id)
+  where (d.state = 'pending' and d.due_at <= clock_timestamp())
+     or (d.state = 'running' and d.lease_until < clock_timestamp())
+  for update of d skip locked)
+update messaging.deliveries d
+set state = 'running', attempts = d.attempts + 1, fence = d.fence + 1, lease_until = clock_timestamp() + $3 * interval '1 ms'
+from free where d.id = free.id
+returning d.id, d.message_id, d.name, d.lane, d.data, d.envelope, d.attempts, d.fence`;
+
+const MINE = `where id = $1 and fence = $2 and state = 'running'`;
+
+/** First statement of every effect: no row means that another worker has taken over. */
+export const DONE = `
+update messaging.deliveries set state = 'done', lease_until = null, finished_at = clock_timestamp() ${MINE} returning id`;
+
+export const RENEW = `
+update messaging.deliveries set lease_until = clock_timestamp() + $3 * interval '1 ms' ${MINE} returning id`;
+
+/** `$3` most attempts, `$4` error, `$5` first pause in ms; the pause doubles up to an hour, with 20 % jitter. */
+export const FAIL = `
+update messaging.deliveries
+set state = case when attempts >= $3 then 'dead' else 'pending' end,
+  finished_at = case when attempts >= $3 then clock_timestamp() end,
+  lease_until = null, last_error = left($4, 500),
+  due_at = clock_timestamp() + least(3600000, $5::float8 * 2 ^ least(attempts - 1, 30)) * (0.8 + 0.4 * random()) * interval '1 ms'
+${MINE}
+returning state, greatest(0, ceil(extract(epoch from due_at - clock_timestamp()) * 1000))::float8 as due_in_ms`;
+
+export const RELEASE = `
+update messaging.deliveries set state = 'pending', lease_until = null, attempts = attempts - 1 ${MINE} returning id`;
+
+export const LAPSED = `
+select consumer, lane, id, fence from messaging.deliveries
+where state = 'running' and lease_until < clock_timestamp() and consumer = any($1)`;
+
+/** A loose index scan: its cost grows with the lanes that wait, not with their rows. `$1` grace in ms. */
+export const HEADS = `
+with recursive l as (
+  (select consumer, lane, id, fence, state, due_at from messaging.deliveries
+   where state in ('pending', 'running') order by consumer, lane, id limit 1)
+  union all
+  select n.* from l cross join lateral (
+    select consumer, lane, id, fence, state, due_at from messaging.deliveries
+    where state in ('pending', 'running') and (consumer, lane) > (l.consumer, l.lane)
+    order by consumer, lane, id limit 1) n)
+select consumer, lane, id, fence from l
+where state = 'pending' and due_at < clock_timestamp() - $1 * interval '1 ms' and consumer = any($2)`;
+
+export const WAKE_AT = `
+select extract(epoch from least(
+  (select min(due_at) from messaging.deliveries where state = 'pending' and due_at > clock_timestamp() and consumer = any($1)),
+  (select min(lease_until) from messaging.deliveries where state = 'running' and consumer = any($1))
+) - clock_timestamp())::float8 * 1000 as in_ms`;
+
+export const OUTSTANDING = `
+select name, state, count(*)::int as count from messaging.deliveries
+where consumer = any($1) and (state = 'running' or (state = 'pending' and due_at <= clock_timestamp() + $2 * interval '1 ms'))
+group by 1, 2`;
+
+export const OLDEST_DUE = `
+select c as consumer, coalesce(extract(epoch from clock_timestamp() - (
+  select min(due_at) from messaging.deliveries where state = 'pending' and consumer = c and due_at <= clock_timestamp())), 0)::float8 as seconds
+from unnest($1::text[]) c`;
+
+export const PURGE = `
+delete from messaging.deliveries where id in (
+  select id from messaging.deliveries where state in ('done', 'discarded') and finished_at < clock_timestamp() - $1 * interval '1 day'
+  order by id limit 5000)
+returning 1`;

@@ -1,0 +1,91 @@
+import type { Envelope, ServiceName } from '@rapport/contracts';
+import type { Door } from '@rapport/database';
+import type { ClaimedDelivery, WaitingLane } from './delivery.types.js';
+import { CLAIM, DONE, FAIL, HEADS, LAPSED, OLDEST_DUE, OUTSTANDING, PURGE, RELEASE, RENEW, WAKE_AT } from './delivery-statement.data.js';
+
+interface ClaimedRow {
+  readonly id: string;
+  readonly message_id: string;
+  readonly name: string;
+  readonly lane: string;
+  readonly data: unknown;
+  readonly envelope: Envelope;
+  readonly attempts: number;
+  readonly fence: number;
+}
+
+/** The deliveries as their bringer sees them: every statement commits by itself, through the door. */
+export class DeliveryRepository {
+  constructor(private readonly door: Door) {}
+
+  /** Claims what heads the lane; undefined when nothing is due or another worker is at it. */
+  async claim(consumer: ServiceName, lane: string, leaseMs: number): Promise<ClaimedDelivery | undefined> {
+    const [row] = await this.door.query<ClaimedRow>(CLAIM, [consumer, lane, leaseMs]).catch((error: unknown) => {
+      if (isUniqueViolation(error)) return []; // the lane got a running row between the look and the write
+      throw error;
+    });
+    if (!row) return undefined;
+    return { ...row, messageId: row.message_id };
+  }
+
+  /** False when the fence has moved on. */
+  async renew(id: string, fence: number, leaseMs: number): Promise<boolean> {
+    return (await this.door.query(RENEW, [id, fence, leaseMs])).length > 0;
+  }
+
+  /** For a handler without an effect of its own. False when the fence has moved on. */
+  async done(id: string, fence: number): Promise<boolean> {
+    return (await this.door.query(DONE, [id, fence])).length > 0;
+  }
+
+  /** Undefined when the fence has moved on. */
+  async fail(id: string, fence: number, maxAttempts: number, error: string, backoffMs: number): Promise<{ dead: boolean; dueInMs: number } | undefined> {
+    const [row] = await this.door.query<{ state: string; due_in_ms: number }>(FAIL, [id, fence, maxAttempts, error, backoffMs]);
+    return row && { dead: row.state === 'dead', dueInMs: row.due_in_ms };
+  }
+
+  /** Gives a claimed delivery back untried, for a worker that must stop in the middle. */
+  async release(id: string, fence: number): Promise<void> {
+    await this.door.query(RELEASE, [id, fence]);
+  }
+
+  /** Lanes whose worker has been silent for longer than its lease. */
+  lapsed(consumers: readonly ServiceName[]): Promise<WaitingLane[]> {
+    return this.door.query<WaitingLane>(LAPSED, [consumers]);
+  }
+
+  /** Lanes whose head has been due for longer than `graceMs`. */
+  heads(consumers: readonly ServiceName[], graceMs: number): Promise<WaitingLane[]> {
+    return this.door.query<WaitingLane>(HEADS, [graceMs, consumers]);
+  }
+
+  /** In how many ms the next delivery falls due or the next lease ends; undefined when nothing is ahead. */
+  async nextInMs(consumers: readonly ServiceName[]): Promise<number | undefined> {
+    const [row] = await this.door.query<{ in_ms: number | null }>(WAKE_AT, [consumers]);
+    return row?.in_ms ?? undefined;
+  }
+
+  /** How many deliveries run, or fall due within `withinMs`. */
+  async outstanding(consumers: readonly ServiceName[], withinMs: number): Promise<{ name: string; state: string; count: number }[]> {
+    return this.door.query(OUTSTANDING, [consumers, withinMs]);
+  }
+
+  /** Age in seconds of the oldest delivery that is due and waits, by consumer; 0 when none does. */
+  oldestDue(consumers: readonly ServiceName[]): Promise<{ consumer: ServiceName; seconds: number }[]> {
+    return this.door.query(OLDEST_DUE, [consumers]);
+  }
+
+  /** Deletes up to 5,000 deliveries that were finished more than `days` ago. @returns how many */
+  async purge(days: number): Promise<number> {
+    return (await this.door.query(PURGE, [days])).length;
+  }
+
+  /** Makes the room of deleted rows usable again. */
+  async vacuum(): Promise<void> {
+    await this.door.query('vacuum (analyze) messaging.deliveries');
+  }
+}
+
+function isUniqueViolation(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && (error as { code?: unknown }).code === '23505';
+}
