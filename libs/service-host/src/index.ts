@@ -1,3 +1,13 @@
 export type { ServiceDefinition } from './service.definition.js';
 export { CORE_CONFIG, LOGGER, READINESS } from './tokens.data.js';
 export type { ReadinessProbe } from './readiness.port.js';
+export { databaseProbe, migrationProbe } from './readiness.rule.js';
+export { askProbes } from './health-server.service.js';
+export { NestLogger } from './nest-logger.adapter.js';
+export { HostModule, type HostParts } from './host.module.js';
+export type { Runtime } from './runtime.port.js';
+export { createRuntime, type RuntimeOptions } from './runtime.factory.js';
+export { openService, type RunningService } from './running-service.service.js';
+export { migrationSetsOf } from './migration-sets.rule.js';
+export { startService } from './start-service.service.js';
+export { answer, type DoubledAnswer, openHouse, type House, type HouseOptions } from './house.service.js';
