@@ -24,6 +24,11 @@ export class RequestDesk {
     return this.running.size;
   }
 
+  /** Resolves when one of them is answered. */
+  async oneLess(): Promise<void> {
+    await Promise.race(this.running);
+  }
+
   /**
    * Answers one request. Never rejects.
    *

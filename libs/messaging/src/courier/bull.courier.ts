@@ -1,0 +1,149 @@
+import type { ServiceName } from '@rapport/contracts';
+import type { Logger } from '@rapport/observability';
+import { Queue, Worker, type JobsOptions } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { ProcessGone } from '../delivery/crash-point.port.js';
+import { inFreshContext } from '../delivery/fresh-context.rule.js';
+import type { WaitingLane } from '../delivery/delivery.types.js';
+import { within } from '../redis/within.rule.js';
+import type { Consumer, Courier, WakeUp } from './courier.port.js';
+import { DeliverySweeper } from './delivery-sweeper.service.js';
+
+/** So long the sender waits for Redis at most; the sweeper makes up for what was not added. */
+const ADD_PATIENCE_MS = 500;
+const GRACE_MS = 15_000;
+const BULK = 500;
+
+interface LaneJob {
+  readonly consumer: ServiceName;
+  readonly lane: string;
+}
+
+export interface BullCourierParts {
+  readonly producer: Redis;
+  /** A connection that waits for Redis; the courier ends it. */
+  readonly connect: () => Redis;
+  readonly prefix: string;
+  /** Who may have deliveries: the sweeper looks for all of them. */
+  readonly consumers: readonly ServiceName[];
+  readonly sweepEveryMs: number;
+  readonly logger: Logger;
+}
+
+interface Served extends Consumer {
+  readonly bull: Worker<LaneJob>;
+  readonly connection: Redis;
+}
+
+/** Brings deliveries between processes: a job in Redis is a hint to look at a lane. Redis may be emptied at any time. */
+export class BullCourier implements Courier {
+  private readonly queues = new Map<ServiceName, Queue<LaneJob>>();
+  private readonly served = new Map<ServiceName, Served>();
+  private sweeper: DeliverySweeper | undefined;
+  private gone = false;
+
+  constructor(private readonly parts: BullCourierParts) {}
+
+  async serve(consumer: Consumer): Promise<void> {
+    const { logger, connect, prefix, consumers, sweepEveryMs } = this.parts;
+    const connection = connect();
+    const bull = new Worker<LaneJob>(queueName(consumer.service), ({ data }) => this.drain(consumer, data.lane), {
+      connection,
+      prefix: `${prefix}:bull`,
+      concurrency: consumer.concurrency,
+      removeOnComplete: { count: 0 },
+      removeOnFail: { count: 0 },
+    });
+    // After FLUSHALL a worker reports missing keys and locks, and goes on.
+    bull.on('error', (error) => logger.warn({ err: error }, 'BullMQ worker'));
+    bull.setMaxListeners(0);
+    await bull.waitUntilReady();
+    this.served.set(consumer.service, { ...consumer, bull, connection });
+    this.sweeper ??= new DeliverySweeper(consumer.deliveries, consumers, sweepEveryMs, (lanes) => this.found(lanes), logger);
+    this.sweeper.start();
+  }
+
+  wake(wakeUps: readonly WakeUp[]): void {
+    for (const { consumer, lane, deliveryId, delayMs } of wakeUps) {
+      void this.add(consumer, [{ lane, options: { jobId: `d-${deliveryId}`, delay: delayMs } }]);
+    }
+  }
+
+  async stop(service: ServiceName): Promise<void> {
+    const served = this.served.get(service);
+    if (!served) return;
+    this.served.delete(service);
+    if (this.served.size === 0) await this.sweeper?.stop();
+    const { bull, connection, worker } = served;
+    const paused = bull.pause(true).catch(() => undefined);
+    await worker.stop(GRACE_MS);
+    await within(2_000, 'closing a worker', paused.then(() => bull.close())).catch(() => bull.close(true).catch(() => undefined));
+    connection.disconnect();
+  }
+
+  /** Closes the queues after all services were stopped. */
+  async close(): Promise<void> {
+    const closing = [...this.queues.values()].map((queue) => queue.close());
+    await within(2_000, 'closing the queues', Promise.all(closing)).catch(() => undefined);
+  }
+
+  /** Ends as a killed process does. For tests. */
+  vanish(): void {
+    this.gone = true;
+    void this.sweeper?.stop();
+    for (const { bull, connection } of this.served.values()) {
+      void bull.close(true).catch(() => undefined);
+      connection.disconnect();
+    }
+    this.served.clear();
+  }
+
+  private async drain(consumer: Consumer, lane: string): Promise<void> {
+    if (this.gone) return;
+    try {
+      const againInMs = await inFreshContext(() => consumer.worker.drain(lane));
+      // Without a job id: BullMQ ignores an add while that id lives, and this job still does.
+      if (againInMs !== undefined) await this.add(consumer.service, [{ lane, options: { delay: againInMs } }]);
+    } catch (error) {
+      if (error instanceof ProcessGone) this.vanish();
+      else this.parts.logger.warn({ err: error, consumer: consumer.service }, 'could not work on deliveries; the sweeper finds them again');
+    }
+  }
+
+  private async found(lanes: readonly WaitingLane[]): Promise<void> {
+    for (const consumer of new Set(lanes.map((lane) => lane.consumer))) {
+      const own = lanes.filter((lane) => lane.consumer === consumer);
+      for (let from = 0; from < own.length; from += BULK) {
+        const some = own.slice(from, from + BULK);
+        await this.add(consumer, some.map(({ lane, id, fence }) => ({ lane, options: { jobId: `s-${id}-${fence}` } })));
+      }
+    }
+  }
+
+  private async add(consumer: ServiceName, jobs: readonly { readonly lane: string; readonly options: JobsOptions }[]): Promise<void> {
+    if (this.gone) return;
+    try {
+      const bulk = jobs.map(({ lane, options }) => ({ name: 'lane', data: { consumer, lane }, opts: { ...options, ...ONE_TRY } }));
+      await within(ADD_PATIENCE_MS, 'adding a job', this.queue(consumer).addBulk(bulk));
+    } catch (error) {
+      this.parts.logger.warn({ err: error, consumer }, 'no job was added; the sweeper finds the deliveries');
+    }
+  }
+
+  private queue(consumer: ServiceName): Queue<LaneJob> {
+    const existing = this.queues.get(consumer);
+    if (existing) return existing;
+    const queue = new Queue<LaneJob>(queueName(consumer), { connection: this.parts.producer, prefix: `${this.parts.prefix}:bull` });
+    queue.on('error', (error) => this.parts.logger.warn({ err: error }, 'BullMQ queue'));
+    queue.setMaxListeners(0);
+    this.queues.set(consumer, queue);
+    return queue;
+  }
+}
+
+/** The row counts the attempts, not the job. */
+const ONE_TRY: JobsOptions = { attempts: 1, removeOnComplete: true, removeOnFail: true };
+
+function queueName(consumer: ServiceName): string {
+  return `deliveries-${consumer}`;
+}

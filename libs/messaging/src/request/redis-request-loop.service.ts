@@ -1,0 +1,81 @@
+import type { ServiceName } from '@rapport/contracts';
+import type { Logger } from '@rapport/observability';
+import type { Redis } from 'ioredis';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { inFreshContext } from '../delivery/fresh-context.rule.js';
+import type { RedisChannels } from '../redis/redis-channels.service.js';
+import { requestList, type QueuedRequest, type SentReply } from './redis-request.types.js';
+import type { RequestDesk } from './request-desk.service.js';
+
+/** A pop ends after this by itself, should nobody be able to wake it. In seconds. */
+const POP_SECONDS = 2;
+/** What an instance holds at once, waiting requests too; the rest stays in the list for other instances. */
+const MOST_IN_HAND = 128;
+
+export interface RequestLoopParts {
+  readonly service: ServiceName;
+  readonly desk: RequestDesk;
+  /** Used for nothing but the blocking pop. */
+  readonly blocking: Redis;
+  readonly producer: Redis;
+  readonly channels: RedisChannels;
+  readonly prefix: string;
+  readonly logger: Logger;
+}
+
+/** Takes requests to a service from its list and sends the answers to who asked. */
+export class RedisRequestLoop {
+  private stopping = false;
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly parts: RequestLoopParts) {}
+
+  start(): void {
+    this.running = inFreshContext(() => this.loop());
+  }
+
+  /** Takes nothing more. What is in hand is the desk's. */
+  async stop(): Promise<void> {
+    if (this.stopping) return;
+    this.stopping = true;
+    const { blocking, producer } = this.parts;
+    // Ends the pop without losing a request, as closing the connection could.
+    const wake = async (): Promise<unknown> => producer.client('UNBLOCK', this.connectionId ?? 0);
+    if (blocking.status === 'ready') await wake().catch(() => undefined);
+    else blocking.disconnect();
+    await this.running;
+  }
+
+  private connectionId: number | undefined;
+
+  private async loop(): Promise<void> {
+    const { service, desk, blocking, prefix, logger } = this.parts;
+    const list = requestList(prefix, service);
+    while (!this.stopping) {
+      try {
+        if (desk.size >= MOST_IN_HAND) await desk.oneLess();
+        this.connectionId = await blocking.client('ID');
+        if (this.stopping) return;
+        const popped = await blocking.blpop(list, POP_SECONDS);
+        if (popped) void this.answer(popped[1]);
+      } catch (error) {
+        if (this.stopping) return;
+        logger.warn({ err: error }, 'could not take requests; tried again soon');
+        await sleep(200);
+      }
+    }
+  }
+
+  private async answer(text: string): Promise<void> {
+    const { desk, channels, logger } = this.parts;
+    try {
+      const { id, replyTo, ...message } = JSON.parse(text) as QueuedRequest;
+      const reply = await desk.answer(message);
+      if (!reply) return; // nobody waits any more
+      const sent: SentReply = { id, reply };
+      await channels.publish(replyTo, JSON.stringify(sent));
+    } catch (error) {
+      logger.warn({ err: error }, 'a request could not be answered');
+    }
+  }
+}
