@@ -1,3 +1,4 @@
+export { extractAnswer, type ExtractiveAnswer } from './builtin/extractive-answer.rule.js';
 export { ChatModel } from './chat/chat-model.port.js';
 export type {
   ChatEvent,

@@ -15,7 +15,7 @@ const TOGETHER = 2.4;
  * By hand, as those sets hold hardly any: a question for a price or a way to reach someone is not answered by a
  * passage without one, however many of its words it shares.
  */
-const NO_SUCH_THING = -1.2;
+const NO_SUCH_THING = -3;
 
 /** Below this the reply is silence and an offer of a person. Even odds: a wrong quote costs as much as a missed one. */
 export const ANSWER_THRESHOLD = 0.5;

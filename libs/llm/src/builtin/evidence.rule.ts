@@ -2,6 +2,7 @@ import type { Passage } from '../chat/chat.types.js';
 import { passageUnits, type Unit } from './passage-unit.rule.js';
 import { holdsAnswer, questionKind, type QuestionKind } from './question-kind.rule.js';
 import { questionTerms, StemSet, type Term } from './term-index.rule.js';
+import { isGeneric } from './word.rule.js';
 
 /** What speaks for one unit; each number between 0 and 1. */
 export interface UnitFeatures {
@@ -11,7 +12,7 @@ export interface UnitFeatures {
   withContext: number;
   /** The heading or FAQ question above it covers the question. */
   context: number;
-  /** It holds the kind of thing that was asked for, and the question asks for a special kind. */
+  /** It holds the kind of thing that was asked for, the more the surer that can be told. */
   kind: number;
   /** Two neighbouring terms of the question stand near each other. */
   together: number;
@@ -37,8 +38,24 @@ export interface EvidenceSet {
   passageCoverage: number[];
   /** The same, of the terms that the title does not hold. */
   bodyCoverage: number[];
+  /** The passage whose title is what the whole question is about ("What is your cancellation policy?"), if there is one. */
+  topic: number | null;
 }
 
+/** A price or a phone number can be told from its form; a reason or a yes hardly. */
+const KIND_STRENGTH: Readonly<Record<QuestionKind, number>> = {
+  money: 1,
+  contact: 1,
+  duration: 1,
+  time: 0.8,
+  count: 0.4,
+  person: 0.4,
+  place: 0.4,
+  howto: 0.4,
+  reason: 0.4,
+  yesno: 0.2,
+  other: 0,
+};
 const CONTEXT_WEIGHT = 0.5;
 
 /**
@@ -76,7 +93,7 @@ export function gatherEvidence(question: string, passages: readonly Passage[]): 
         own: cover((term) => own.match(term)),
         withContext: cover(around),
         context: cover((term) => context.match(term)),
-        kind: kind !== 'other' && holdsAnswer(kind, unit.text) ? 1 : 0,
+        kind: holdsAnswer(kind, unit.text) ? KIND_STRENGTH[kind] : 0,
         together: adjacency(terms, own),
         first: at === 0 ? 1 : 0,
         rank: passage.score <= 0 ? 0 : passage.score / best,
@@ -85,7 +102,14 @@ export function gatherEvidence(question: string, passages: readonly Passage[]): 
       return [{ unit, features }];
     });
   });
-  return { kind, terms, units, passageCoverage, bodyCoverage };
+  const topic = kind === 'other' ? passages.findIndex((passage) => isTitled(passage.title, terms)) : -1;
+  return { kind, terms, units, passageCoverage, bodyCoverage, topic: topic === -1 ? null : topic };
+}
+
+function isTitled(title: string, terms: readonly Term[]): boolean {
+  const stems = new StemSet(title);
+  const telling = terms.filter((term) => !isGeneric(term.word));
+  return telling.length > 0 && telling.every((term) => stems.match(term) > 0.5);
 }
 
 /** Terms of the title are in every sentence's air; what tells is whether the rest is there. */

@@ -15,14 +15,15 @@ export interface ExtractiveAnswer {
  *
  * @param question the customer's words
  * @param passages what was retrieved, best first
+ * @param threshold the confidence below which nothing is said
  * @returns one to three quoted sentences, or none when the passages don't seem to answer
  */
-export function extractAnswer(question: string, passages: readonly Passage[]): ExtractiveAnswer {
+export function extractAnswer(question: string, passages: readonly Passage[], threshold = ANSWER_THRESHOLD): ExtractiveAnswer {
   const evidence = gatherEvidence(question, passages);
   if (evidence.terms.length === 0) return { sentences: [], confidence: 0 };
-  const chosen = selectAnswer(evidence.units);
+  const chosen = selectAnswer(evidence);
   const confidence = answerConfidence(evidence, chosen);
-  if (confidence < ANSWER_THRESHOLD) return { sentences: [], confidence };
+  if (confidence < threshold) return { sentences: [], confidence };
   const sentences = chosen.flatMap(({ unit }) => {
     const passage = passages[unit.passage];
     return passage === undefined ? [] : [`${unit.text} [${passage.ref}]`];

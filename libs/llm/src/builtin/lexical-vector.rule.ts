@@ -1,10 +1,14 @@
-import { stem, STOP_WORDS, tokenize } from '@rapport/language';
+import { stem, tokenize } from '@rapport/language';
 import { EMBEDDING_WIDTH } from '../embedding/embedding-model.port.js';
 import { emptyTextVector } from '../embedding/vector.rule.js';
+import { SYNONYM_GROUPS } from './synonym.data.js';
+import { saysLittle } from './word.rule.js';
 
 /** Words carry the meaning; their pieces catch slips of the pen and compounds and must not drown them. */
 const WORD_WEIGHT = 1;
 const STOP_WORD_WEIGHT = 0.1;
+/** Words of one meaning meet in a place of their own. */
+const GROUP_WEIGHT = 0.4;
 const GRAM_WEIGHT = 0.25;
 const GRAM_SIZES = [3, 4, 5];
 
@@ -30,10 +34,11 @@ export function lexicalVector(text: string): Float32Array {
   const counted = count(words.length > 0 ? words : text.split(/\s+/).filter((part) => part !== ''));
   const vector = new Float32Array(EMBEDDING_WIDTH);
   for (const [word, times] of counted) {
-    const weight = (STOP_WORDS.has(word) ? STOP_WORD_WEIGHT : WORD_WEIGHT) * (1 + Math.log(times));
+    const weight = (saysLittle(word) ? STOP_WORD_WEIGHT : WORD_WEIGHT) * (1 + Math.log(times));
     const root = stem(word);
     add(vector, hash(root, 0, root.length, 1), weight);
     addGrams(vector, `_${word}_`, weight);
+    for (const group of SYNONYM_GROUPS.get(root) ?? []) add(vector, hash(group, 0, group.length, 3), weight * GROUP_WEIGHT);
   }
   let square = 0;
   for (const value of vector) square += value * value;

@@ -32,7 +32,7 @@ export type Block =
 
 const BULLET = /^\s*(?:[-*+•–]|(\d{1,2})[.)])\s+(.*)$/;
 const RULE = /^\s*(?:[-*_]\s*){3,}$/;
-const TABLE_RULE = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/;
+const TABLE_RULE = /^:?-+:?$/;
 
 /**
  * Cuts Markdown (or plain text, which is the simple case of it) into blocks. Made for pieces of documents: a table
@@ -76,8 +76,8 @@ export function markdownBlocks(markdown: string): Block[] {
 
 function addRow(blocks: Block[], line: string): void {
   const last = blocks.at(-1);
-  if (TABLE_RULE.test(line)) return;
   const cells = line.trim().replace(/^\||\|$/g, '').split(/(?<!\\)\|/).map((cell) => plainText(cell));
+  if (cells.every((cell) => TABLE_RULE.test(cell))) return;
   if (last?.kind === 'table') last.rows.push(cells);
   else blocks.push({ kind: 'table', header: cells, rows: [] });
 }

@@ -3,9 +3,12 @@ export type QuestionKind = 'money' | 'duration' | 'time' | 'count' | 'person' | 
 
 /** First match wins: the special before the general. */
 const KINDS: readonly [QuestionKind, RegExp][] = [
-  ['money', /\bhow much\b|\b(price|prices|pricing|cost|costs|fee|fees|charge|charges|rate|rates|deposit|discount)\b|\bhow expensive\b/],
   ['duration', /\bhow (long|soon|quickly|fast|late|early|far in advance)\b|\bhow (many|much) (days?|hours?|weeks?|minutes?|months?|years?|notice|time)\b/],
-  ['count', /\bhow (many|often|big|large|old|tall|high|far|deep|heavy|wide)\b|\b(maximum|minimum|capacity|number of|population)\b/],
+  [
+    'money',
+    /\bhow much (?:is|are|was|does|do|did|would|will|for|to|per|it|the|a|an|you|i|money|extra)\b|\bhow much\W*$|\b(price|prices|pricing|cost|costs|fee|fees|charge|charges|rate|rates|discount)\b|\bhow expensive\b/,
+  ],
+  ['count', /\bhow (many|much|often|big|large|old|tall|high|far|deep|heavy|wide)\b|\b(maximum|minimum|capacity|number of|population)\b/],
   ['time', /\bwhen\b|\bwhat (time|date|day|year|month)\b|\bwhich (day|year|date|month)\b|\b(opening|business|working) hours\b|\bopen(ing)?\b.*\b(on|at|today|hours)\b/],
   ['contact', /\b(phone|telephone|e-?mail|contact|reach|call)\b.*\b(number|address|you|us)\b|\bhow (do|can) i (contact|reach|call)\b/],
   ['place', /\bwhere\b|\bwhat (place|city|country|address|location)\b|\bwhich (city|country|place)\b/],

@@ -10,7 +10,7 @@ const WEIGHTS: Readonly<Partial<Record<keyof UnitFeatures, number>>> = {
   own: 0.8,
   withContext: 2.4,
   context: 1.2,
-  kind: 0.5,
+  kind: 1.3,
   together: 0.8,
   first: 0.4,
   rank: 4,

@@ -1,6 +1,8 @@
+import { stem } from '@rapport/language';
+
 /**
  * Words that customers and businesses use for the same thing; own collection, English. One line, one meaning. They count
- * for less than the word itself, so a wrong pair costs little. Words are stemmed before they are compared.
+ * for less than the word itself, so a wrong pair costs little.
  */
 const GROUPS = `
 price cost fee charge rate pricing expensive pay
@@ -16,7 +18,7 @@ pet dog animal cat
 vegan vegetarian plant-based meatless
 allergy allergic allergen intolerance gluten nut
 guest people person attendee pax
-pay payment card credit cash visa mastercard invoice
+pay payment card credit cash visa mastercard paypal
 discount coupon voucher promo promotion offer
 contact phone telephone call email reach
 location located address place directions where
@@ -35,24 +37,30 @@ buy purchase order
 broken damaged defective faulty
 password login signin account
 weekend saturday sunday
-bring own outside
+inside indoors indoor
+outside outdoors outdoor
+advance ahead notice beforehand
+young small little under
 alcohol wine beer drink beverage bar
 staff waiter server team
 tip gratuity service
-invoice receipt bill
+receipt invoice bill
 area region zone travel distance miles
 setup arrive arrival
 `;
 
 const groups = GROUPS.trim()
   .split('\n')
-  .map((line) => line.trim().split(' '));
+  .map((line) => line.trim().split(' ').map(stem));
 
-/** Each word with the words of its lines. */
-export const SYNONYMS: ReadonlyMap<string, readonly string[]> = collect();
+/** Each stem with the stems of its lines. */
+export const SYNONYMS: ReadonlyMap<string, readonly string[]> = collect((group, word) => group.filter((other) => other !== word));
 
-function collect(): Map<string, string[]> {
+/** Each stem with the names of its lines: their first stems. */
+export const SYNONYM_GROUPS: ReadonlyMap<string, readonly string[]> = collect((group) => group.slice(0, 1));
+
+function collect(of: (group: string[], word: string) => string[]): Map<string, string[]> {
   const map = new Map<string, string[]>();
-  for (const group of groups) for (const word of group) map.set(word, [...(map.get(word) ?? []), ...group.filter((other) => other !== word)]);
+  for (const group of groups) for (const word of group) map.set(word, [...(map.get(word) ?? []), ...of(group, word)]);
   return map;
 }

@@ -1,6 +1,5 @@
-import { stem as stemWord } from '@rapport/language';
 import { SYNONYMS } from './synonym.data.js';
-import { contentTerms, stemsOf } from './word.rule.js';
+import { contentTerms, isGeneric, stemsOf } from './word.rule.js';
 
 /** A term of the question with the weight of its rarity. */
 export interface Term {
@@ -14,6 +13,7 @@ export interface Term {
 /** How much a match counts that is not the word itself. */
 const NEAR = 0.6;
 const ALIKE = 0.6;
+const GENERIC_WEIGHT = 0.35;
 
 /**
  * The question's terms, weighted by how rare they are among the texts (Robertson/Sparck Jones idf in the form that is
@@ -26,10 +26,10 @@ const ALIKE = 0.6;
 export function questionTerms(question: string, texts: readonly (readonly string[])[]): Term[] {
   const sets = texts.map((stems) => new Set(stems));
   return contentTerms(question).map(({ stem, word }) => {
-    const near = new Set((SYNONYMS.get(word) ?? SYNONYMS.get(stem) ?? []).map(stemWord));
+    const near = new Set(SYNONYMS.get(stem) ?? []);
     const holding = sets.filter((set) => set.has(stem)).length;
     const idf = Math.log(1 + (sets.length - holding + 0.5) / (holding + 0.5));
-    return { stem, word, near, idf: idf * (word.length < 4 && !/\d/.test(word) ? 0.8 : 1) };
+    return { stem, word, near, idf: idf * (isGeneric(word) ? GENERIC_WEIGHT : 1) };
   });
 }
 

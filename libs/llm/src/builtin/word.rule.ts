@@ -15,17 +15,32 @@ export function stemsOf(text: string): string[] {
   return tokenize(text).map(stem);
 }
 
+/** Words that fit any business: they weigh little, whatever their rarity among a few passages. */
+const GENERIC = new Set(
+  ('offer provide available availability take give make made find use used using work come go going bring see show look keep put ' +
+    'have do allow allowed accept require required problem issue still new small little big large good best different company business ' +
+    'today tomorrow tonight number details info information policy').split(' '),
+);
+
+/** @param word one token, as `tokenize` writes it: a stop word, or the politeness and scaffolding of a question */
+export function saysLittle(word: string): boolean {
+  return STOP_WORDS.has(word) || FILLERS.has(word);
+}
+
+/** @param word a word of a question, as `contentTerms` gives it */
+export function isGeneric(word: string): boolean {
+  return GENERIC.has(word);
+}
+
 /**
- * What a question is about: its words without stop words and politeness, each stem once.
- * A question made of nothing else keeps its stop words, so that "who are you" can still be compared.
+ * What a question is about: its words without stop words and politeness, each stem once. Greetings and thanks have none.
  *
  * @param question the customer's words
  * @returns stems with the word they came from, in order
  */
 export function contentTerms(question: string): { stem: string; word: string }[] {
-  const words = tokenize(question);
-  const content = words.filter((word) => !STOP_WORDS.has(word) && !FILLERS.has(word) && (word.length > 1 || /\d/.test(word)));
+  const content = tokenize(question).filter((word) => !saysLittle(word) && (word.length > 1 || /\d/.test(word)));
   const terms = new Map<string, string>();
-  for (const word of content.length > 0 ? content : words) if (!terms.has(stem(word))) terms.set(stem(word), word);
+  for (const word of content) if (!terms.has(stem(word))) terms.set(stem(word), word);
   return [...terms].map(([key, word]) => ({ stem: key, word }));
 }

@@ -12,7 +12,8 @@ const SNAPSHOT = /-\d{4}-\d{2}-\d{2}$/;
  * @returns US dollars, or null when the price is not known
  */
 export function costUsd(model: string, inputTokens: number, outputTokens: number): number | null {
-  const price = Object.hasOwn(PRICES, model) ? PRICES[model] : PRICES[model.replace(SNAPSHOT, '')];
+  const name = [model, model.replace(SNAPSHOT, '')].find((candidate) => Object.hasOwn(PRICES, candidate));
+  const price = name === undefined ? undefined : PRICES[name];
   if (price === undefined) return null;
   return (inputTokens * price.input + outputTokens * price.output) / 1_000_000;
 }

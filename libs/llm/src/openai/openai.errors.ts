@@ -11,8 +11,6 @@ const KNOWN_CODES = new Set([
   'invalid_api_key',
   'content_filter',
   'content_policy_violation',
-  'server_error',
-  'overloaded_error',
 ]);
 
 /** No wait helps against these. */

@@ -19,7 +19,7 @@ export async function sendChat(response: ServerResponse, script: OpenAiScript, c
     response.socket?.resetAndDestroy();
     return;
   }
-  if (fault?.kind === 'status') return sendError(response, fault.status, fault.code ?? null, fault.retryAfterSeconds);
+  if (fault?.kind === 'status') return sendError(response, fault.status, fault.code ?? null, fault.retryAfterSeconds, fault.message);
   if (stream) return sendStream(response, script, call);
   if (fault?.kind === 'badJson') {
     response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":');

@@ -1,7 +1,7 @@
 /** What goes wrong with one answer. */
 export type OpenAiFault =
-  /** Refused with this status, as OpenAI words it. */
-  | { kind: 'status'; status: number; code?: string; retryAfterSeconds?: number }
+  /** Refused with this status, as OpenAI words it; the message may repeat what was sent, as the original's does. */
+  | { kind: 'status'; status: number; code?: string; retryAfterSeconds?: number; message?: string }
   /** The request is taken and never answered. */
   | { kind: 'hang' }
   /** The connection is reset before any byte of the answer. */

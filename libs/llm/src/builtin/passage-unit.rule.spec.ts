@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { passageUnits } from './passage-unit.rule.js';
+
+const units = (text: string): [string, string][] =>
+  passageUnits({ ref: 'KB-1', title: 'T', headings: ['Top'], text, score: 1 }, 0).map((unit) => [unit.kind, unit.text]);
+
+describe('what can be quoted from a passage', () => {
+  it.each([
+    ['sentences', 'We open at 9 a.m. on Mondays. We close late.', [['sentence', 'We open at 9 a.m. on Mondays.'], ['sentence', 'We close late.']]],
+    ['marks', '**Bold** and _soft_ with `code` and a [link](https://x.example).', [['sentence', 'Bold and soft with code and a link.']]],
+    ['lines that were wrapped', 'One sentence\nover two lines.', [['sentence', 'One sentence over two lines.']]],
+    ['headings', '## Diets\nVegan is fine.', [['sentence', 'Vegan is fine.']]],
+    ['questions', 'Q: Do you travel?\nA: Yes, we do.', [['question', 'Do you travel?'], ['sentence', 'Yes, we do.']]],
+    [
+      'a list with its lead',
+      'Choose one:\n- Tofu\n- *Steak*',
+      [['list', 'Choose one: Tofu; Steak.'], ['item', 'Tofu.'], ['item', 'Steak.']],
+    ],
+    ['steps', '1. Choose.\n2. Pay.', [['list', '1) Choose; 2) Pay.'], ['item', 'Choose.'], ['item', 'Pay.']]],
+    [
+      'a table',
+      '| Package | Price | Guests |\n|---|:-:|---|\n| Gold | $60 | 15 |\n| Silver | $45 | |',
+      [['row', 'Package Gold: price $60, guests 15.'], ['row', 'Package Silver: price $45.']],
+    ],
+    ['a list that is too long to be quoted whole', Array.from({ length: 9 }, (_, i) => `- item ${i}`).join('\n'), Array.from({ length: 9 }, (_, i) => ['item', `item ${i}.`])],
+    ['nothing', ' \n\n---\n', []],
+  ])('%s', (_name, text, expected) => {
+    expect(units(text)).toEqual(expected);
+  });
+
+  it('knows what stands above', () => {
+    const found = passageUnits({ ref: 'KB-1', title: 'T', headings: ['Top'], text: 'First.\n\n## Diets\nVegan.\n\nQ: Tips?\nA: Welcome.', score: 1 }, 0);
+    expect(found.map((unit) => unit.context)).toEqual(['Top', 'Diets', 'Diets', 'Tips?']);
+  });
+
+  it('never breaks on any text, and never quotes over more than one line', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('- ', '1. ', '| a | b |', '|--|', '# ', '**', '\n', ' ', 'Word', 'end.', '?', ':', '[x](y)', '```')), (parts) => {
+        for (const [, text] of units(parts.join(''))) expect(text).not.toMatch(/\n/);
+      }),
+    );
+  });
+});

@@ -1,0 +1,3 @@
+export { OpenAiContract, type OpenAiShape } from './openai/openai.contract.js';
+export { OpenAiDouble } from './openai/openai.double.js';
+export type { OpenAiFault, OpenAiRecord, OpenAiScript } from './openai/openai-script.types.js';
