@@ -8,6 +8,7 @@ export const coreConfig = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000).describe('Port of the HTTP server, 0 for any free one.'),
   HOST: z.string().default('127.0.0.1').describe('Address the HTTP server listens on.'),
   RAPPORT_DATA_DIR: z.string().default('.rapport').describe('Folder of the embedded database and the admin key.'),
+  RAPPORT_CACHE_DIR: z.string().optional().describe('Folder for the prepared database, ~/.cache/rapport when not set. May be deleted at any time.'),
   RAPPORT_ADMIN_KEY: z.string().min(16).optional().describe("Admin key of the demo workspace, at least 16 characters; made at the first start when not set."),
   RAPPORT_PUBLIC_URL: z.url().optional().describe('The address under which customers reach this server.'),
   DATABASE_URL: z.string().startsWith('postgres').optional().describe('postgres://user:password@host:5432/database; without it the embedded database is used.'),

@@ -1,0 +1,24 @@
+import { environment } from '@rapport/config';
+import { announce, progressLine } from './announce.rule.js';
+import { startStandalone } from './standalone.service.js';
+
+const write = (text: string): void => void process.stdout.write(text);
+
+try {
+  const product = await startStandalone(environment(), (done, total) => write(progressLine(done, total, process.stdout.isTTY)));
+  write(announce(product));
+  let ending = false;
+  const end = (): void => {
+    // A second Ctrl-C does not wait any longer.
+    if (ending) process.exit(1);
+    ending = true;
+    write('\nStopping …\n');
+    setTimeout(() => process.exit(1), 25_000).unref();
+    void product.close().then(() => process.exit(0));
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+} catch (error) {
+  process.stderr.write(`\nRapport could not start. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,12 @@
+import { conversationService } from '@rapport/conversation/service';
+import { feedbackService } from '@rapport/feedback/service';
+import { fineTuningService } from '@rapport/fine-tuning/service';
+import { gatewayService } from '@rapport/gateway/service';
+import { knowledgeService } from '@rapport/knowledge/service';
+import { migrationSetsOf, type ServiceDefinition } from '@rapport/service-host';
+
+/** Every service there is. */
+export const ALL_SERVICES: readonly ServiceDefinition[] = [gatewayService, conversationService, knowledgeService, feedbackService, fineTuningService];
+
+/** Every migration there is. */
+export const ALL_MIGRATIONS = migrationSetsOf(ALL_SERVICES);
