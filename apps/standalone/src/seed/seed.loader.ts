@@ -62,8 +62,9 @@ export interface Seed {
 /** @throws Error that names the file, when its front matter is missing or wrong */
 export function readArticle(file: string, content: string): SeedArticle {
   const match = /^---\n([\s\S]*?)\n---\n+([\s\S]+)$/.exec(content.replaceAll('\r\n', '\n'));
-  const parsed = frontMatter.safeParse(match ? parse(match[1] ?? '') : undefined);
-  if (!match || !parsed.success) throw new Error(`${file}: ${parsed.error ? z.prettifyError(parsed.error) : 'no front matter'}`);
+  if (!match) throw new Error(`${file}: no front matter`);
+  const parsed = frontMatter.safeParse(parse(match[1] ?? ''));
+  if (!parsed.success) throw new Error(`${file}: ${z.prettifyError(parsed.error)}`);
   return { slug: basename(file, '.md'), ...parsed.data, text: (match[2] ?? '').trim() };
 }
 
