@@ -1,7 +1,6 @@
 import { Controller } from '@nestjs/common';
 import { customerRead, type DataOf, type ReplyOf } from '@rapport/contracts';
-import { runInContext } from '@rapport/observability';
-import { Handles, type RequestHandlerContext } from '@rapport/messaging';
+import { Handles } from '@rapport/messaging';
 import { CustomerService } from './customer.service.js';
 
 @Controller()
@@ -9,8 +8,8 @@ export class CustomerConsumer {
   constructor(private readonly customers: CustomerService) {}
 
   @Handles(customerRead)
-  async read({ customerId }: DataOf<typeof customerRead>, { envelope }: RequestHandlerContext): Promise<ReplyOf<typeof customerRead>> {
-    const { name, identifiers } = await runInContext(envelope, () => this.customers.view(customerId));
+  async read({ customerId }: DataOf<typeof customerRead>): Promise<ReplyOf<typeof customerRead>> {
+    const { name, identifiers } = await this.customers.view(customerId);
     const valuesOf = (kind: string) => identifiers.filter((one) => one.kind === kind).map((one) => one.value);
     return {
       customerId,

@@ -24,6 +24,8 @@ export function toAppError(error: unknown): AppError {
   const status = error instanceof HttpException ? error.getStatus() : numberOf(error, 'statusCode');
   const code = textOf(error, 'code');
   if (STORE_AWAY.test(code)) return new AppError('unavailable', 'the database is away', { retryAfterSeconds: 2, cause: error });
+  // Two requests met on one row, and this one lost: the same again will find the row.
+  if (/^(?:23505|40001|40P01)$/.test(code)) return new AppError('conflict', 'two requests met', { retryAfterSeconds: 1, cause: error });
   const known = BY_STATUS[status];
   if (known === undefined) return new AppError('internal', 'unexpected error', { cause: error });
   return new AppError(known, code === '' ? 'refused by the server' : code, { ...wordsFor(code, known), cause: error });
