@@ -6,6 +6,7 @@ export { askProbes } from './health-server.service.js';
 export { NestLogger } from './nest-logger.adapter.js';
 export { HostModule, type HostParts } from './host.module.js';
 export type { Runtime } from './runtime.port.js';
+export { llmSettings } from './llm-settings.mapper.js';
 export { createRuntime, type RuntimeOptions } from './runtime.factory.js';
 export { openService, type RunningService } from './running-service.service.js';
 export { migrationSetsOf } from './migration-sets.rule.js';

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util';
+import { coreConfig, environment, loadConfig } from '@rapport/config';
+import { VERBS } from './verbs.data.js';
+
+const FLAGS = { json: 'boolean', check: 'boolean', help: 'boolean', url: 'string', key: 'string', customer: 'string', scopes: 'string', expires: 'string', split: 'string', out: 'string' } as const;
+
+function help(): string {
+  const lines = Object.values(VERBS).map((verb) => `  rapport ${verb.usage}\n      ${verb.summary}`);
+  return ['rapport — the command line of Rapport', '', ...lines, ''].join('\n');
+}
+
+async function main(args: string[]): Promise<number> {
+  const options = Object.fromEntries(Object.entries(FLAGS).map(([name, type]) => [name, { type }]));
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const [name, ...words] = positionals;
+  const verb = name === undefined ? undefined : VERBS[name];
+  if (!verb || values['help']) {
+    process.stdout.write(help());
+    return name === undefined || values['help'] ? 0 : 2;
+  }
+  const print = (text: string): void => void process.stdout.write(`${text}\n`);
+  const json = values['json'] === true;
+  return verb.run({
+    config: loadConfig(coreConfig, environment()),
+    words,
+    flags: values as Record<string, string | boolean | undefined>,
+    say: (line) => (json ? undefined : print(line)),
+    data: (value) => (json ? print(JSON.stringify(value, null, 2)) : undefined),
+  });
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
