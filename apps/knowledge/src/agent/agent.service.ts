@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import type { AgentDraft, AgentTask } from '@rapport/contracts';
+import { AppError } from '@rapport/errors';
+import { ChatModel, type ChatRequest, type ChatResult } from '@rapport/llm';
+import { Live } from '@rapport/messaging';
+import { abstentionText, LEAST_CONFIDENCE, readAbstention } from './abstention.rule.js';
+import { sourcedShare } from './confidence.rule.js';
+import { continueAfter } from './continuation.rule.js';
+import { DraftCourier } from './draft.courier.js';
+import { PROMPT_VERSION, promptFor } from './prompt.rule.js';
+
+/** System row B5: close to the words of the documents. */
+const TEMPERATURE = 0.3;
+const MOST_TOKENS = 700;
+
+type Outcome = Pick<AgentDraft, 'text' | 'abstained' | 'confidence'>;
+
+/** Answers from what the business knows, or says that it doesn't. */
+@Injectable()
+export class AgentService {
+  constructor(
+    private readonly chat: ChatModel,
+    private readonly live: Live,
+  ) {}
+
+  async reply(task: AgentTask, signal: AbortSignal): Promise<AgentDraft> {
+    const prompt = promptFor(task, new Date());
+    const courier = new DraftCourier(this.live, task.turnId);
+    const result = await this.write(task, { ...this.requestFor(task), messages: prompt.messages, signal }, courier);
+    const outcome = this.outcome(task, result, courier.hasLeft);
+    await courier.finish(outcome.text);
+    const { provider, model, inputTokens, outputTokens, costUsd, durationMs } = result;
+    return {
+      ...outcome,
+      actions: [],
+      model: { provider, model, inputTokens, outputTokens, costUsd, durationMs },
+      promptVersion: PROMPT_VERSION,
+      promptParts: prompt.parts,
+      prompt: prompt.text,
+    };
+  }
+
+  private requestFor(task: AgentTask): Omit<ChatRequest, 'messages'> {
+    return {
+      purpose: 'reply',
+      temperature: TEMPERATURE,
+      maxTokens: MOST_TOKENS,
+      question: task.standaloneQuestion,
+      passages: task.passages.map(({ ref, title, headings, text, score }) => ({ ref, title, headings, text, score })),
+    };
+  }
+
+  /** A reply that goes on behind words already read is judged whole before any of it leaves: the model may begin anew. */
+  private async write(task: AgentTask, request: ChatRequest, courier: DraftCourier): Promise<ChatResult> {
+    if (task.passages.length === 0) return NOTHING_ASKED;
+    if (task.released !== '') return this.chat.complete(request);
+    for await (const event of this.chat.stream(request)) {
+      if (event.type === 'text') await courier.push(event.text);
+      if (event.type === 'done') return event.result;
+    }
+    throw new AppError('unavailable', 'the chat stream ended without a result');
+  }
+
+  private outcome({ workspace, passages, released, repair }: AgentTask, result: ChatResult, hasLeft: boolean): Outcome {
+    const confidence = result.confidence ?? sourcedShare(result.text, new Set(passages.map(({ ref }) => ref)));
+    const unsure = result.confidence !== undefined && result.confidence < LEAST_CONFIDENCE && !hasLeft;
+    const silent = result.finishReason === 'abstained' || unsure;
+    const said = silent ? abstentionText(workspace) : readAbstention(result.text, workspace);
+    if (said === undefined) {
+      const text = released === '' && repair.length === 0 ? result.text : continueAfter(released, result.text, repair);
+      return { text, abstained: false, confidence };
+    }
+    return { text: released === '' ? said : continueAfter(released, said, []), abstained: true, confidence };
+  }
+}
+
+/** Without passages there is nothing to answer from, and no model is asked. */
+const NOTHING_ASKED: ChatResult = {
+  text: '',
+  toolCalls: [],
+  provider: 'builtin',
+  model: 'none',
+  inputTokens: 0,
+  outputTokens: 0,
+  costUsd: 0,
+  finishReason: 'abstained',
+  durationMs: 0,
+  confidence: 0,
+};

@@ -1,0 +1,64 @@
+import { contentTokens, stem, tokenize } from '@rapport/language';
+import { wellFormed } from './well-formed.rule.js';
+
+/** A title says what the whole text is about: its words count twice (measured with bench rag-quick). */
+const TITLE_WEIGHT = 2;
+/** Longer "words" are keys, paths or a script without spaces. They are cut alike in texts and questions. */
+const LONGEST_TERM = 60;
+
+/** The searchable words of a chunk. */
+export interface Lexemes {
+  /** As Postgres reads a `tsvector`: `'deposit':3,17 'refund':5`. */
+  readonly tsvector: string;
+  /** How many words, the title's counted by their weight. */
+  readonly count: number;
+}
+
+/**
+ * The words by which a text is found: stems without stop words. A text of stop words alone keeps them.
+ *
+ * @param text any text
+ * @returns terms in order, repeated as often as they stand there; without quotes, backslashes, spaces or NUL
+ */
+export function termsOf(text: string): string[] {
+  const content = contentTokens(text);
+  const terms = content.length > 0 ? content : tokenize(text).map(stem);
+  return terms.map((term) => wellFormed(term.slice(0, LONGEST_TERM))).filter((term) => term !== '');
+}
+
+/** A term as one lexeme inside a `tsvector` or `tsquery`, whatever it holds. */
+export function quoteTerm(term: string): string {
+  return `'${term.replaceAll('\0', '').replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
+}
+
+/**
+ * The lexemes of a chunk. They are made here and not by Postgres's `english`, so that question and text are cut by the same rule, and so
+ * that stored rows don't change their meaning with the server's dictionaries.
+ */
+export function lexemesOf(chunk: { readonly title: string; readonly headings: readonly string[]; readonly text: string }): Lexemes {
+  const title = termsOf(chunk.title);
+  const terms = [...termsOf(chunk.text), ...chunk.headings.flatMap(termsOf), ...Array.from({ length: TITLE_WEIGHT }, () => title).flat()];
+  const places = new Map<string, number[]>();
+  terms.forEach((term, index) => {
+    const list = places.get(term) ?? [];
+    list.push(index + 1);
+    places.set(term, list);
+  });
+  return { tsvector: [...places].map(([term, at]) => `${quoteTerm(term)}:${at.join(',')}`).join(' '), count: terms.length };
+}
+
+/**
+ * How often terms stand in a stored `tsvector`.
+ *
+ * @param tsvector as Postgres writes it
+ * @param terms terms of {@link termsOf}
+ */
+export function frequenciesIn(tsvector: string, terms: readonly string[]): number[] {
+  return terms.map((term) => {
+    const key = `${quoteTerm(term)}:`;
+    const at = tsvector.startsWith(key) ? 0 : tsvector.indexOf(` ${key}`) + 1;
+    if (at === 0 && !tsvector.startsWith(key)) return 0;
+    const end = tsvector.indexOf(' ', at);
+    return tsvector.slice(at + key.length, end === -1 ? undefined : end).split(',').length;
+  });
+}

@@ -1,0 +1,33 @@
+import type { DocumentView } from '@rapport/contracts';
+
+type Format = DocumentView['format'];
+
+const BY_EXTENSION: Readonly<Record<string, Format>> = {
+  md: 'markdown', markdown: 'markdown', mdx: 'markdown', html: 'html', htm: 'html', xhtml: 'html', txt: 'text', text: 'text',
+};
+const BY_MEDIA_TYPE: Readonly<Record<string, Format>> = {
+  'text/markdown': 'markdown', 'text/x-markdown': 'markdown', 'text/html': 'html', 'application/xhtml+xml': 'html', 'text/plain': 'text',
+};
+const NAMES: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'application/msword': 'Word',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PowerPoint',
+  'text/csv': 'CSV',
+};
+
+export type ContentKind = { readonly format: Format } | { readonly unknown: string };
+
+/**
+ * Tells the kind of a file from its name, or else from its media type: names are right more often, since many clients send
+ * `text/plain` or `application/octet-stream` for everything.
+ *
+ * @returns the format, or in words what it seems to be
+ */
+export function contentKind(fileName: string, mediaType: string): ContentKind {
+  const extension = /\.([a-z0-9]{1,10})$/i.exec(fileName)?.[1]?.toLowerCase();
+  const media = (mediaType.split(';')[0] ?? '').trim().toLowerCase();
+  const format = extension === undefined ? BY_MEDIA_TYPE[media] : BY_EXTENSION[extension];
+  if (format) return { format };
+  return { unknown: NAMES[media] ?? extension?.toUpperCase() ?? (media === '' ? 'This kind of file' : media) };
+}

@@ -1,0 +1,16 @@
+import type { ServiceDefinition } from '@rapport/service-host';
+import { AppModule } from './app.module.js';
+import { ChunkEntity } from './chunk/chunk.entity.js';
+import { CounterEntity } from './chunk/counter.entity.js';
+import { DocumentEntity } from './document/document.entity.js';
+import { DocumentVersionEntity } from './document/document-version.entity.js';
+import { CreateKnowledge1763700400000 } from './migrations/1763700400000-create-knowledge.js';
+import { ChunkRatingEntity } from './usage/chunk-rating.entity.js';
+
+export const knowledgeService: ServiceDefinition = {
+  name: 'knowledge',
+  role: 'rapport_knowledge',
+  module: AppModule,
+  entities: [DocumentEntity, DocumentVersionEntity, ChunkEntity, CounterEntity, ChunkRatingEntity],
+  migrations: { owner: 'knowledge', migrations: [CreateKnowledge1763700400000] },
+};
