@@ -37,7 +37,7 @@ async function faultOf(command, scripts, verbs, hasSuite) {
     }
   }
   if (words[0] === 'bash' || words[0] === 'node') {
-    if (!existsSync(join(root, words[1]))) return `"${command}": there is no ${words[1]}`;
+    if (!existsSync(join(root, words[1].replace('/dist/', '/src/').replace(/(\/src\/.*)\.js$/, '$1.ts')))) return `"${command}": there is no ${words[1]}`;
   }
   return undefined;
 }
