@@ -1,0 +1,28 @@
+/** What a sources line needs of a citation. */
+export interface SourceCitation {
+  ref: string;
+  title: string;
+}
+
+const CITATION = /\[([A-Z]{2,6}-\d{1,8})\]/g;
+
+/**
+ * The line that ends a reply: `Sources: [KB-042] Cancellation policy; [KB-007] Prices`.
+ *
+ * @param citations in the order of the reply; each reference is named once
+ * @returns the line, empty without citations
+ */
+export function sourcesLine(citations: readonly SourceCitation[]): string {
+  const titles = new Map<string, string>();
+  for (const { ref, title } of citations) if (!titles.has(ref)) titles.set(ref, title.replace(/\s+/g, ' ').trim());
+  if (titles.size === 0) return '';
+  return `Sources: ${[...titles].map(([ref, title]) => `[${ref}] ${title}`.trim()).join('; ')}`;
+}
+
+/**
+ * @param text a reply or a sentence of it
+ * @returns the references that it cites, each once, in order
+ */
+export function citedRefs(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(CITATION), (match) => match[1] ?? ''))];
+}
