@@ -25,8 +25,8 @@ export interface RedisTransportOptions extends TransportOptions {
   readonly url: string;
   /** Take a Redis that may lose or evict jobs. For tests. */
   readonly allowVolatile: boolean;
-  /** Keeps deployments on one Redis apart. */
-  readonly prefix: string;
+  /** Keeps deployments on one Redis apart; `main` by default. */
+  readonly prefix?: string;
   /** Pause between two looks for forgotten deliveries, 2,000 ms by default. */
   readonly sweepEveryMs?: number;
   /** How long to wait for Redis at the start, 60,000 ms by default. */
@@ -57,7 +57,7 @@ class RedisHub implements RedisTransport {
 
   constructor(private readonly options: RedisTransportOptions) {
     this.logger = options.logger;
-    this.prefix = `rapport:${options.prefix}`;
+    this.prefix = `rapport:${options.prefix ?? 'main'}`;
     this.producer = makeConnection(options.url, 'producer', this.logger);
     this.subscriber = makeConnection(options.url, 'worker', this.logger);
     this.channels = new RedisChannels(this.producer, this.subscriber, this.logger);

@@ -14,11 +14,12 @@ import type { RequestCarrier } from '../request/request.types.js';
 import type { TransportOptions } from './transport.types.js';
 
 /** The parts of one service that are the same on every transport. */
-export function makeServiceParts(wiring: ServiceWiring, options: TransportOptions, courier: Courier, carrier: RequestCarrier) {
+export function makeServiceParts(wiring: ServiceWiring, options: TransportOptions, bringer: Courier, carrier: RequestCarrier) {
   const { service, database, logger, metrics } = wiring;
   const { unitOfWork, door } = database;
   const contracts = options.contracts ?? ALL_MESSAGES;
   const crashPoints = options.faults?.crashPoints ?? NO_CRASH_POINTS;
+  const courier = options.faults?.courier?.(bringer) ?? bringer;
   const outbox = options.faults?.outbox?.(unitOfWork) ?? new OutboxRepository(unitOfWork);
   const deliveries = options.faults?.deliveries?.(door) ?? new DeliveryRepository(door);
   const messenger = new ServiceMessenger({ service, unitOfWork, outbox, courier, carrier, metrics, crashPoints });

@@ -1,6 +1,7 @@
 import type { MessageContract } from '@rapport/contracts';
 import type { Door, UnitOfWork } from '@rapport/database';
 import type { Logger } from '@rapport/observability';
+import type { Courier } from '../courier/courier.port.js';
 import type { CrashPoints } from '../delivery/crash-point.port.js';
 import type { DeliveryRepository } from '../delivery/delivery.repository.js';
 import type { OutboxRepository } from '../delivery/outbox.repository.js';
@@ -10,6 +11,8 @@ export interface Faults {
   readonly crashPoints?: CrashPoints;
   readonly deliveries?: (door: Door) => DeliveryRepository;
   readonly outbox?: (unitOfWork: UnitOfWork) => OutboxRepository;
+  /** What the senders of wake-ups see. */
+  readonly courier?: (courier: Courier) => Courier;
 }
 
 /** What every transport may be given. */

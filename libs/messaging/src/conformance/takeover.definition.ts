@@ -1,0 +1,114 @@
+import { expect, it } from '@jest/globals';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DeliveryRepository } from '../delivery/delivery.repository.js';
+import { OutboxRepository } from '../delivery/outbox.repository.js';
+import { LeaseLostError } from '../delivery/delivery.errors.js';
+import type { Faults } from '../transport/transport.types.js';
+import { effectsOf, stepsOf, violationsOf } from './effects.rule.js';
+import { stepTake } from './messages.contract.js';
+import type { World } from './world.double.js';
+
+/** A process that was stopped: it renews nothing, and notices nothing when it goes on. */
+class StalledDeliveries extends DeliveryRepository {
+  override renew(): Promise<boolean> {
+    return new Promise(() => undefined);
+  }
+}
+
+/** The protocol without its fence. */
+class UnfencedOutbox extends OutboxRepository {
+  override async done(): Promise<boolean> {
+    return true;
+  }
+}
+
+const stalled: Faults = { deliveries: (door) => new StalledDeliveries(door) };
+
+/** Two workers on one lane, the first of which sleeps past its lease. */
+async function stallAndTakeOver(world: World, faults: Faults): Promise<{ steps: { lane: string; seq: number }[]; ended: unknown[] }> {
+  const steps = stepsOf(1, 4);
+  const ended: unknown[] = [];
+  let stalling = true;
+  const sleeper = await world.start({
+    faults,
+    handle: async (data, context, write) => {
+      if (data.seq !== 1 || !stalling) return context.effect(write);
+      stalling = false;
+      await world.until(async () => (await world.effects()).length === steps.length);
+      try {
+        await context.effect(write);
+      } catch (error) {
+        ended.push(error);
+        throw error;
+      }
+    },
+  });
+  await world.send(sleeper, stepTake, steps);
+  await world.until(() => !stalling);
+  await world.start();
+  await world.quiet();
+  await world.until(() => ended.length > 0 || faults.outbox !== undefined);
+  if (faults.outbox) await world.until(async () => (await world.effects()).length > steps.length);
+  return { steps, ended };
+}
+
+/** Several workers, leases, the fence. */
+export function defineTakeover(the: { world: World }): void {
+  it('lets two processes share the work', async () => {
+    const one = await the.world.start();
+    await the.world.start();
+    const steps = stepsOf(8, 8);
+    await the.world.send(one, stepTake, steps);
+    await the.world.quiet();
+    expect(violationsOf(effectsOf(steps, stepTake.name), await the.world.effects())).toEqual([]);
+  });
+
+  it('lets a slow handler keep its delivery as long as it renews the lease', async () => {
+    let runs = 0;
+    const options = {
+      handle: async (_data: unknown, context: { effect(work: () => Promise<void>): Promise<void> }, write: () => Promise<void>) => {
+        runs += 1;
+        await sleep(1_000); // longer than the lease
+        await context.effect(write);
+      },
+    };
+    const one = await the.world.start(options);
+    await the.world.start(options);
+    await the.world.send(one, stepTake, [{ lane: 'a', seq: 0 }]);
+    await the.world.quiet();
+    expect(runs).toBe(1);
+  });
+
+  it('takes over from a worker that stalls past its lease, which then writes nothing', async () => {
+    const { steps, ended } = await stallAndTakeOver(the.world, stalled);
+    expect(ended).toEqual([expect.any(LeaseLostError)]);
+    expect(violationsOf(effectsOf(steps, stepTake.name), await the.world.effects())).toEqual([]);
+  });
+
+  it('is seen to fail when the fence is taken out', async () => {
+    const { steps } = await stallAndTakeOver(the.world, { ...stalled, outbox: (unitOfWork) => new UnfencedOutbox(unitOfWork) });
+    const violations = violationsOf(effectsOf(steps, stepTake.name), await the.world.effects());
+    expect(violations).toContain('knowledge step.take lane-0 #1 was written 2 times');
+    expect(violations).toContain('knowledge step.take lane-0 #1 came after #3');
+  });
+
+  it('finishes running handlers when it stops, and takes nothing new', async () => {
+    let began = (): void => undefined;
+    const beginning = new Promise<void>((resolve) => (began = resolve));
+    const process = await the.world.start({
+      handle: async (_data, context, write) => {
+        began();
+        await sleep(50);
+        await context.effect(write);
+      },
+    });
+    await the.world.send(process, stepTake, stepsOf(1, 3));
+    await beginning;
+    await the.world.stop(process);
+    const states = await the.world.rows<{ state: string }>('state');
+    expect(states.map(({ state }) => state)).toEqual(['done', 'pending', 'pending']);
+    await the.world.start();
+    await the.world.quiet();
+    expect(violationsOf(effectsOf(stepsOf(1, 3), stepTake.name), await the.world.effects())).toEqual([]);
+  });
+}
