@@ -12,7 +12,9 @@ export type CheckedCall = { tool: Tool; args: Record<string, unknown> } | { faul
  * @returns name, description and the JSON Schema of its arguments
  */
 export function toolSpec(tool: Tool): ToolSpec {
-  const { $schema: _dialect, ...parameters } = z.toJSONSchema(tool.args, { io: 'input' });
+  const parameters: Record<string, unknown> = { ...z.toJSONSchema(tool.args, { io: 'input' }) };
+  // Some providers refuse the keyword.
+  delete parameters['$schema'];
   return { name: tool.name, description: tool.description, parameters };
 }
 

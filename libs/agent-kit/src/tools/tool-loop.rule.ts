@@ -73,8 +73,10 @@ export async function* runToolLoop(
 }
 
 function requestOf(request: ChatRequest, messages: readonly ChatMessage[], offered: readonly Tool[]): ChatRequest {
-  const { tools: _theirs, ...rest } = request;
-  return { ...rest, messages: [...messages], ...(offered.length > 0 ? { tools: offered.map(toolSpec) } : {}) };
+  const asked: ChatRequest = { ...request, messages: [...messages] };
+  if (offered.length > 0) asked.tools = offered.map(toolSpec);
+  else delete asked.tools;
+  return asked;
 }
 
 async function answerTo(checked: ReturnType<typeof checkCall>, signal: AbortSignal | undefined): Promise<string> {

@@ -33,7 +33,7 @@ export function judgeOpenAiFailure(thrown: unknown): CallFailure {
   if (thrown instanceof APIConnectionError) {
     return { error: new AppError('unavailable', 'the model could not be reached'), transient: true };
   }
-  if (thrown instanceof APIError) return judgeStatus(thrown);
+  if (thrown instanceof APIError) return judgeStatus(thrown as APIError);
   return { error: brokenStream(), transient: true };
 }
 
