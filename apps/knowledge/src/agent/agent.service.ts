@@ -50,10 +50,10 @@ export class AgentService {
     };
   }
 
-  /** A reply that goes on behind words already read is judged whole before any of it leaves: the model may begin anew. */
+  /** A reply that goes on behind words already read, or mends a draft, is put right before any of it leaves: the model may begin anew. */
   private async write(task: AgentTask, request: ChatRequest, courier: DraftCourier): Promise<ChatResult> {
     if (task.passages.length === 0) return NOTHING_ASKED;
-    if (task.released !== '') return this.chat.complete(request);
+    if (task.released !== '' || task.repair.length > 0) return this.chat.complete(request);
     for await (const event of this.chat.stream(request)) {
       if (event.type === 'text') await courier.push(event.text);
       if (event.type === 'done') return event.result;
@@ -66,11 +66,11 @@ export class AgentService {
     const unsure = result.confidence !== undefined && result.confidence < LEAST_CONFIDENCE && !hasLeft;
     const silent = result.finishReason === 'abstained' || unsure;
     const said = silent ? abstentionText(workspace) : readAbstention(result.text, workspace);
-    if (said === undefined) {
-      const text = released === '' && repair.length === 0 ? result.text : continueAfter(released, result.text, repair);
-      return { text, abstained: false, confidence };
-    }
-    return { text: released === '' ? said : continueAfter(released, said, []), abstained: true, confidence };
+    const mended = released !== '' || repair.length > 0;
+    const text = mended ? continueAfter(released, said ?? result.text, said === undefined ? repair : []) : (said ?? result.text);
+    // What the customer has read answered a part: then the reply as a whole is none without an answer.
+    if (text.trim() !== '') return { text, abstained: said !== undefined && released === '', confidence };
+    return { text: abstentionText(workspace), abstained: true, confidence };
   }
 }
 

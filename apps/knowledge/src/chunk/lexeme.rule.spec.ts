@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { frequenciesIn, lexemesOf, quoteTerm, termsOf } from './lexeme.rule.js';
+
+describe('termsOf', () => {
+  it('brings the forms of a word together and drops stop words', () => {
+    expect(termsOf('What are the deposits?')).toEqual(termsOf('deposit'));
+  });
+
+  it('keeps the words of a text that is made of stop words alone', () => {
+    expect(termsOf('Who are you?')).toHaveLength(3);
+  });
+});
+
+describe('lexemesOf', () => {
+  const chunk = { title: 'Deposits', headings: ['Paying'], text: 'A deposit of 20 % holds the date. The deposit is paid by card.' };
+
+  it('counts the title twice', () => {
+    const { tsvector, count } = lexemesOf(chunk);
+    expect(frequenciesIn(tsvector, ['deposit', 'card', 'kangaroo'])).toEqual([4, 1, 0]);
+    expect(count).toBe([...termsOf(chunk.text), ...termsOf('Paying')].length + 2);
+  });
+
+  it('counts what stands there, whatever the words are', () => {
+    const words = fc.array(fc.stringMatching(/^[a-z0-9.,:']{1,8}$/), { maxLength: 30 });
+    fc.assert(fc.property(words, (list) => {
+      const text = list.join(' ');
+      const terms = termsOf(text);
+      const { tsvector } = lexemesOf({ title: '', headings: [], text });
+      const wanted = [...new Set(terms)];
+      expect(frequenciesIn(tsvector, wanted)).toEqual(wanted.map((term) => terms.filter((other) => other === term).length));
+    }));
+  });
+
+  it('does not take one word for the end of another', () => {
+    const { tsvector } = lexemesOf({ title: '', headings: [], text: 'recard card card' });
+    expect(frequenciesIn(tsvector, ['card', 'recard', 'ard'])).toEqual([2, 1, 0]);
+  });
+});
+
+describe('quoteTerm', () => {
+  it('closes its own quotes whatever the term holds', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), (term) => {
+      const inner = quoteTerm(term).slice(1, -1).replaceAll('\\\\', '').replaceAll("''", '');
+      expect(inner).not.toMatch(/['\\\0]/);
+    }));
+  });
+});
