@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { TurnModule } from '../turn/turn.module.js';
+import { WorkspaceModule } from '../workspace/workspace.module.js';
+import { IntakeConsumer } from './intake.consumer.js';
+import { IntakeRepository } from './intake.repository.js';
+import { IntakeService } from './intake.service.js';
+
+@Module({ imports: [TurnModule, WorkspaceModule], controllers: [IntakeConsumer], providers: [IntakeService, IntakeRepository] })
+export class IntakeModule {}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { type AgentDraft, type AgentTask, knowledgeReply, turnDraft } from '@rapport/contracts';
+import { Live, Messenger } from '@rapport/messaging';
+import { DraftGate, type FindProblems, type GatedDraft } from './draft-gate.rule.js';
+import type { TurnRelease } from './turn-release.rule.js';
+import type { OpenTurn } from './turn.types.js';
+
+/** Channels on which a reply is read while it is written. */
+const STREAMING = new Set(['live_chat']);
+
+/** Has a draft written and takes its pieces through the gate while they come. */
+@Injectable()
+export class DraftService {
+  constructor(
+    private readonly messenger: Messenger,
+    private readonly live: Live,
+  ) {}
+
+  async write(turn: OpenTurn, task: AgentTask, find: FindProblems, release: TurnRelease): Promise<{ draft: AgentDraft; gated: GatedDraft }> {
+    const gate = new DraftGate(task.released, find);
+    const stop = STREAMING.has(turn.channel) ? await this.follow(turn.id, gate, release) : null;
+    try {
+      const draft = await this.messenger.request(knowledgeReply, task);
+      const gated = await gate.finish(draft.text);
+      if (gated.continues) return { draft, gated };
+      // What was streamed was another text: the draft is judged anew, behind what the customer has read of the other.
+      return { draft, gated: await new DraftGate(longer(task.released, await release.stop()), find).finish(draft.text) };
+    } finally {
+      await stop?.();
+    }
+  }
+
+  /** Pieces that were missed are no loss: the draft comes whole at the end. */
+  private follow(turnId: string, gate: DraftGate, release: TurnRelease): Promise<() => Promise<void>> {
+    let taken = 0;
+    return this.live.subscribe(turnDraft, turnId, ({ offset, text }) => {
+      if (offset !== taken) return;
+      taken += text.length;
+      void gate.push(text).then((passed) => release.advance(passed));
+    });
+  }
+}
+
+function longer(a: string, b: string): string {
+  return a.length > b.length ? a : b;
+}

@@ -1,0 +1,45 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { customerRead, knowledgeSearch, type Passage } from '@rapport/contracts';
+import { standaloneQuestion } from '@rapport/language';
+import { Messenger } from '@rapport/messaging';
+import type { Logger } from '@rapport/observability';
+import { LOGGER } from '@rapport/service-host';
+import { smalltalkOf } from '../../route/smalltalk.rule.js';
+import { WorkspaceService } from '../../workspace/workspace.service.js';
+import type { OpenTurn, TurnContext } from '../turn.types.js';
+
+const PASSAGES = 8;
+const LONGEST_QUERY = 4_000;
+
+/** Brings together what the reply may rest on; the questions go out side by side. */
+@Injectable()
+export class ContextStep {
+  constructor(
+    private readonly messenger: Messenger,
+    private readonly workspaces: WorkspaceService,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async run(turn: OpenTurn): Promise<TurnContext> {
+    const standalone = standaloneQuestion(turn.question, turn.history).slice(0, LONGEST_QUERY);
+    const [workspace, customer, passages] = await Promise.all([this.workspaces.read(), this.customer(turn.customerId), this.passages(turn, standalone)]);
+    return { workspace, customer, standaloneQuestion: standalone, passages };
+  }
+
+  /** Without the customer's values the leak check is stricter, nothing else. */
+  private async customer(customerId: string): Promise<TurnContext['customer']> {
+    try {
+      const { name, emails, phones } = await this.messenger.request(customerRead, { customerId });
+      return { name, values: [...(name === null ? [] : [name]), ...emails, ...phones] };
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the customer could not be read');
+      return { name: null, values: [] };
+    }
+  }
+
+  private async passages(turn: OpenTurn, query: string): Promise<readonly Passage[]> {
+    if (query.trim() === '' || smalltalkOf(turn.question)) return [];
+    const found = await this.messenger.request(knowledgeSearch, { query, limit: PASSAGES });
+    return found.passages;
+  }
+}
