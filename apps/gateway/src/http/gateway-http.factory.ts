@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { CoreConfig } from '@rapport/config';
+import { DOCUMENT_LIMIT } from '@rapport/contracts';
+import { type Logger, Metrics } from '@rapport/observability';
+import { CORE_CONFIG, LOGGER, NestLogger } from '@rapport/service-host';
+import { AccessGuard } from '../access/access.guard.js';
+import { AuditInterceptor } from '../audit/audit.interceptor.js';
+import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
+import { serveDocumentation } from '../openapi/documentation.factory.js';
+import { ContextInterceptor } from './context.interceptor.js';
+import { CorsService } from './cors.service.js';
+import { ProblemFilter } from './problem.filter.js';
+import { requestIdOf } from './request-id.rule.js';
+import { RouteTable } from './route-table.service.js';
+import { addServerHooks } from './server-hooks.adapter.js';
+import { UploadInterceptor } from './upload.interceptor.js';
+import { validationPipe } from './validation.pipe.js';
+
+const BODY_LIMIT = 6 * 1024 * 1024;
+
+function adapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
+    forceCloseConnections: 'idle',
+    multipart: { limits: { fileSize: DOCUMENT_LIMIT, files: 1, fields: 30, fieldSize: 2_000, parts: 40 } },
+  });
+}
+
+/**
+ * The public door as an HTTP application that is not listening yet.
+ *
+ * @param module the gateway's module with what the host provides
+ */
+export async function createGatewayHttp(module: DynamicModule): Promise<NestFastifyApplication> {
+  const http = adapter();
+  const server = http.getInstance();
+  const routes = new RouteTable();
+  routes.watch(server);
+  const app = await NestFactory.create<NestFastifyApplication>(module, http, { logger: ['error', 'warn'], abortOnError: false });
+  const logger = app.get<Logger>(LOGGER, { strict: false });
+  app.useLogger(new NestLogger(logger));
+  const config = app.get<CoreConfig>(CORE_CONFIG, { strict: false });
+  const [metrics, cors] = [app.get(Metrics, { strict: false }), app.get(CorsService, { strict: false })];
+  addServerHooks(server, { config, logger, metrics, cors });
+  app.useGlobalFilters(new ProblemFilter(logger, routes));
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalGuards(app.get(AccessGuard, { strict: false }));
+  // In this order: the context first, since the others write; the upload before the key that hashes it.
+  app.useGlobalInterceptors(
+    app.get(ContextInterceptor, { strict: false }),
+    app.get(UploadInterceptor, { strict: false }),
+    app.get(IdempotencyInterceptor, { strict: false }),
+    app.get(AuditInterceptor, { strict: false }),
+  );
+  serveDocumentation(app);
+  return app;
+}

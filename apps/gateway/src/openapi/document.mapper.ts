@@ -1,0 +1,83 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+import { documentCreateBody, documentUploadFields, problem } from '@rapport/contracts';
+import { toJsonSchema } from './schema.mapper.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
+
+const FAULTS: Readonly<Record<number, string>> = {
+  400: 'The input breaks a rule; `errors` names field, rule and mend',
+  401: 'No credentials, or unknown ones',
+  403: 'The key, role or origin lacks the right',
+  404: 'Unknown, or of another workspace or customer',
+  409: 'The state of the thing does not allow this now',
+  413: 'Too large',
+  415: 'A kind of content that is not taken',
+  422: 'The Idempotency-Key came with another request',
+  429: 'Too many requests; see Retry-After',
+};
+
+/** What the generator does not know by itself: problems of each route, the upload, optional parameters. */
+export function completed(document: OpenAPIObject): OpenAPIObject {
+  document.components ??= {};
+  const shape = toJsonSchema(problem, 'output');
+  document.components.schemas = { ...document.components.schemas, ...(shape?.components as Record<string, Schema>) };
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of ['get', 'post', 'patch', 'delete'] as const) {
+      const operation = item[method];
+      if (operation) completeOperation(operation, method, path);
+    }
+  }
+  const upload = document.paths['/v1/documents']?.post;
+  if (upload) upload.requestBody = uploadBody();
+  return document;
+}
+
+function completeOperation(operation: Operation, method: string, path: string): void {
+  for (const parameter of operation.parameters ?? []) {
+    // A parameter with a default may be left out, which the generator takes for required.
+    if ('in' in parameter && parameter.in === 'query' && parameter.schema && 'default' in parameter.schema) parameter.required = false;
+  }
+  const isPost = method === 'post' && operation.security !== undefined;
+  if (isPost) addIdempotencyKey(operation);
+  for (const status of faultsOf(operation, isPost, path)) {
+    operation.responses[status] = { description: FAULTS[status] ?? '', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  }
+}
+
+function faultsOf(operation: Operation, isPost: boolean, path: string): number[] {
+  const faults = [429];
+  if (operation.security) faults.push(401, 403);
+  if (operation.requestBody || (operation.parameters ?? []).length > 0) faults.push(400);
+  if (path.includes('{')) faults.push(404);
+  if (operation.requestBody || path === '/v1/documents') faults.push(413, 415);
+  if (isPost) faults.push(409, 422);
+  return faults;
+}
+
+function addIdempotencyKey(operation: Operation): void {
+  const others = (operation.parameters ?? []).filter((parameter) => !('name' in parameter && parameter.name === 'Idempotency-Key'));
+  operation.parameters = [
+    ...others,
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description: 'The same key with the same request is done once and answered the same for 24 hours.',
+      schema: { type: 'string', maxLength: 200, example: '5f1a7c1e-7d52-4c0b-9d5e-0f6f5a2f9a11' },
+    },
+  ];
+}
+
+function uploadBody(): NonNullable<Operation['requestBody']> {
+  const fields = toJsonSchema(documentUploadFields, 'input')?.schema as { properties: Record<string, Schema> };
+  const file = { type: 'string', format: 'binary', description: 'A file: .md, .html or .txt, at most 5 MB' };
+  const multipart = { type: 'object', required: ['file'], properties: { file, ...fields.properties } };
+  return {
+    required: true,
+    content: {
+      'application/json': { schema: toJsonSchema(documentCreateBody, 'input')?.schema as Schema },
+      'multipart/form-data': { schema: multipart as Schema },
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { StandardSchemaConversionResult } from '@nestjs/swagger';
+import { z } from 'zod';
+
+type Json = Record<string, unknown>;
+
+/**
+ * A zod schema as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks.
+ *
+ * @param schema anything; what is no zod schema gives undefined
+ * @param io whether the shape is sent by callers or by us: a field with a default may be left out, but is always answered
+ */
+export function toJsonSchema(schema: unknown, io: 'input' | 'output'): StandardSchemaConversionResult | undefined {
+  if (!(schema instanceof z.ZodType)) return undefined;
+  const { $defs, $schema: _, ...whole } = z.toJSONSchema(schema, { target: 'draft-2020-12', io }) as Json;
+  const components = Object.fromEntries(Object.entries(($defs ?? {}) as Record<string, Json>).map(([name, part]) => [name, plain(part) as Json]));
+  const id = z.globalRegistry.get(schema)?.id;
+  if (id === undefined) return { schema: plain(whole), components };
+  return { schema: { $ref: `#/components/schemas/${id}` }, components: { ...components, [id]: plain(whole) as Json } };
+}
+
+/** Without what only clutters a reader's page: ids, the pattern behind a format, bounds of any whole number. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([key, part]) => !isClutter(key, part, value));
+  return Object.fromEntries(entries.map(([key, part]) => [key, key === 'example' || key === 'default' ? part : plain(part)]));
+}
+
+function isClutter(key: string, part: unknown, owner: object): boolean {
+  // A field of an object may be called id or pattern: there it is a schema, not a text.
+  if ((key === 'id' || key === '$id') && typeof part === 'string') return true;
+  if (key === 'pattern' && typeof part === 'string' && 'format' in owner) return true;
+  return part === Number.MAX_SAFE_INTEGER || part === Number.MIN_SAFE_INTEGER;
+}
