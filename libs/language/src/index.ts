@@ -10,3 +10,9 @@ export { shingles, tokenCoverage, tokenSimilarity } from './token/similarity.rul
 export { chunkMarkdown, type ChunkOptions, type MarkdownChunk } from './document/chunk-markdown.rule.js';
 export { cleanMarkdown, frontMatter } from './document/clean-markdown.rule.js';
 export { htmlToMarkdown } from './document/html-to-markdown.rule.js';
+export { PERSONAL_DATA_KINDS, type DetectOptions, type KnownValues, type PersonalData, type PersonalDataKind } from './personal-data/personal-data.types.js';
+export { detectPersonalData } from './personal-data/detect-personal-data.rule.js';
+export { scrub, type Scrubbed } from './personal-data/scrub.rule.js';
+export { isFollowUp } from './question/follow-up.rule.js';
+export { isTooVague } from './question/too-vague.rule.js';
+export { standaloneQuestion } from './question/standalone-question.rule.js';

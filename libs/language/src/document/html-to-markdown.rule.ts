@@ -21,8 +21,9 @@ class Writer {
   children(node: Nodes, depth: number): void {
     if (depth > MAX_DEPTH) return;
     node.contents().each((_, child) => {
-      if (child.type === 'text') this.inline(child.data);
-      else if (child.type === 'tag') this.element(this.dom(child), child.name, depth + 1);
+      const kind: string = child.type;
+      if (kind === 'text' && 'data' in child) this.inline(child.data);
+      else if (kind === 'tag' && 'name' in child) this.element(this.dom(child), child.name, depth + 1);
     });
   }
 

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { isFollowUp } from './follow-up.rule.js';
+import { standaloneQuestion } from './standalone-question.rule.js';
+import { isTooVague } from './too-vague.rule.js';
+
+describe('isFollowUp', () => {
+  it.each(['and for kids?', 'What about Sundays?', 'is it free?', 'how much?', 'with cheese', 'on weekends?', 'why?', 'How long does that take?', 'Do they have parking', 'or by card?', 'can I bring them?', 'which one is cheaper'])('%j', (text) => {
+    expect(isFollowUp(text)).toBe(true);
+  });
+
+  it.each(['', 'How much is a haircut?', 'Is it possible to pay by card?', 'Are there vegan dishes on the menu?', 'Can I book a table for Saturday?', 'Do you open this weekend?', 'I want to cancel my booking', 'What are your opening hours?', 'Where is your shop in Berlin?'])('not %j', (text) => {
+    expect(isFollowUp(text)).toBe(false);
+  });
+});
+
+describe('isTooVague', () => {
+  it.each(['', '?', 'help', 'Help!!!', 'I have a question', 'it doesn’t work', 'I need some information please', 'can you help me', 'there is a problem'])('%j', (text) => {
+    expect(isTooVague(text)).toBe(true);
+  });
+
+  it.each(['Hi', 'thanks!', 'yes please', 'good morning', 'I have a question about refunds', 'opening hours', 'help with my order', 'the app crashes', 'parking?'])('not %j', (text) => {
+    expect(isTooVague(text)).toBe(false);
+  });
+});
+
+describe('standaloneQuestion', () => {
+  it.each<[string, string[], string | undefined, string]>([
+    ['and for kids?', ['How much is a haircut for men?'], undefined, 'and for kids? haircut men'],
+    ['how long does it take?', ['Do you deliver pizza to Hamburg?', 'and at night?'], undefined, 'how long does it take? night deliver pizza hamburg'],
+    ['is it free?', ['hi'], 'Parking is behind the house. Anything else?', 'is it free? parking behind house'],
+    ['Do you sell gift cards?', ['How much is a haircut?'], undefined, 'Do you sell gift cards?'],
+    ['what about that?', [], undefined, 'what about that?'],
+  ])('%j', (question, before, reply, expected) => {
+    expect(standaloneQuestion(question, before, reply)).toBe(expected);
+  });
+
+  it('begins with the question and adds at most eight words', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('is it free?', 'and kids?', 'Opening hours'), fc.array(fc.lorem({ maxCount: 12 }), { maxLength: 4 }), (question, before) => {
+        const query = standaloneQuestion(question, before);
+        expect(query.startsWith(question)).toBe(true);
+        expect(query.slice(question.length).trim().split(/\s+/).length).toBeLessThanOrEqual(8);
+      }),
+    );
+  });
+});
