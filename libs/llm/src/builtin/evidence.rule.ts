@@ -86,7 +86,7 @@ export function gatherEvidence(question: string, passages: readonly Passage[]): 
     bodyCoverage.push(bodyShare(terms, body, title));
     return list.flatMap((unit, at): Evidence[] => {
       const own = stems.get(unit);
-      if (own === undefined || unit.kind === 'question') return [];
+      if (own === undefined || unit.kind === 'question' || unit.text.endsWith(':')) return [];
       const context = new StemSet(unit.context);
       const around = (term: Term): number => Math.max(own.match(term), CONTEXT_WEIGHT * Math.max(context.match(term), title.match(term)));
       const features: UnitFeatures = {

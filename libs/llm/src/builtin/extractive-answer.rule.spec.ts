@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { splitSentences } from '@rapport/language';
 import type { Passage } from '../chat/chat.types.js';
 import { extractAnswer } from './extractive-answer.rule.js';
 import { lexicalVector } from './lexical-vector.rule.js';
@@ -102,6 +103,7 @@ describe('answers in the words of the passages', () => {
         expect(confidence).toBeGreaterThanOrEqual(0);
         expect(confidence).toBeLessThanOrEqual(1);
         expect(sentences.length).toBeLessThanOrEqual(3);
+        expect(splitSentences(sentences.join(' ')).map(({ text }) => text)).toEqual(sentences);
         expect(new Set(sentences).size).toBe(sentences.length);
         for (const sentence of sentences) expect(given.some((passage) => sentence.endsWith(` [${passage.ref}]`))).toBe(true);
       }),

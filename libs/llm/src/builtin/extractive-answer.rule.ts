@@ -1,10 +1,11 @@
+import { splitSentences } from '@rapport/language';
 import type { Passage } from '../chat/chat.types.js';
 import { ANSWER_THRESHOLD, answerConfidence } from './abstention.rule.js';
 import { selectAnswer } from './answer-selection.rule.js';
 import { gatherEvidence } from './evidence.rule.js';
 
 export interface ExtractiveAnswer {
-  /** Each a sentence of a passage with its citation behind it: `We open at nine. [KB-042]`. Empty: no answer. */
+  /** Each a sentence of a passage, or a list in one, with its citation behind it: `We open at nine. [KB-042]`. Empty: no answer. */
   sentences: string[];
   /** 0 to 1: how likely the passages answer the question. */
   confidence: number;
@@ -26,7 +27,8 @@ export function extractAnswer(question: string, passages: readonly Passage[], th
   if (confidence < threshold) return { sentences: [], confidence };
   const sentences = chosen.flatMap(({ unit }) => {
     const passage = passages[unit.passage];
-    return passage === undefined ? [] : [`${unit.text} [${passage.ref}]`];
+    // What reads as two sentences to those who check them gets two citations.
+    return passage === undefined ? [] : splitSentences(unit.text).map(({ text }) => `${text} [${passage.ref}]`);
   });
   return { sentences, confidence };
 }

@@ -30,8 +30,13 @@ export type Block =
   | { kind: 'list'; items: string[]; ordered: boolean }
   | { kind: 'table'; header: string[]; rows: string[][] };
 
+type List = Extract<Block, { kind: 'list' }>;
+
 const BULLET = /^\s*(?:[-*+•–]|(\d{1,2})[.)])\s+(.*)$/;
-const RULE = /^\s*(?:[-*_]\s*){3,}$/;
+const HEADING = /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/;
+const BOLD_LINE = /^\s*\*\*([^*]{2,80})\*\*:?\s*$/;
+/** Rules, fences of code and kramdown's attributes. */
+const SILENT = /^\s*(?:(?:[-*_]\s*){3,}|```.*|~~~.*|\{:.*\})$/;
 const TABLE_RULE = /^:?-+:?$/;
 
 /**
@@ -42,36 +47,75 @@ const TABLE_RULE = /^:?-+:?$/;
  * @returns the blocks in order
  */
 export function markdownBlocks(markdown: string): Block[] {
-  const blocks: Block[] = [];
-  let paragraph: string[] = [];
-  const flush = (): void => {
-    if (paragraph.length > 0) blocks.push({ kind: 'paragraph', text: paragraph.join(' ') });
-    paragraph = [];
-  };
-  const lines = markdown.replace(/^---\n[\s\S]*?\n---\n/, '').split(/\r?\n/);
-  for (const line of lines) {
-    const heading = /^\s{0,3}#{1,6}\s+(.*?)\s*#*$/.exec(line) ?? /^\s*\*\*([^*]{2,80})\*\*:?\s*$/.exec(line);
+  const reader = new BlockReader();
+  for (const line of markdown.replace(/^---\n[\s\S]*?\n---\n/, '').split(/\r?\n/)) reader.read(line);
+  return reader.finish();
+}
+
+class BlockReader {
+  private readonly blocks: Block[] = [];
+  private paragraph: string[] = [];
+  /** The list that goes on when the next item comes: indented text between its items does not end it. */
+  private open: List | null = null;
+  /** The list whose last item the line before belongs to: an indented line goes on with it. */
+  private wrapping: List | null = null;
+
+  read(line: string): void {
+    const heading = HEADING.exec(line) ?? BOLD_LINE.exec(line);
     const bullet = BULLET.exec(line);
-    const last = blocks.at(-1);
-    if (line.trim() === '' || (RULE.test(line) && !line.includes('|')) || /^\s*(```|~~~)/.test(line)) flush();
-    else if (heading !== null) {
-      flush();
-      blocks.push({ kind: 'heading', text: plainText(heading[1] ?? '') });
-    } else if (/^\s*\|.*\|/.test(line)) {
-      flush();
-      addRow(blocks, line);
+    const indented = /^(?: {2,}|\t)\S/.test(line);
+    if (line.trim() === '' || SILENT.test(line)) this.flush();
+    else if (heading !== null) this.add({ kind: 'heading', text: plainText(heading[1] ?? '') });
+    else if (/^\s*\|.*\|/.test(line)) {
+      this.flush();
+      this.open = null;
+      addRow(this.blocks, line);
     } else if (bullet !== null) {
-      flush();
-      const item = bullet[2] ?? '';
-      const ordered = bullet[1] !== undefined;
-      if (last?.kind === 'list' && last.ordered === ordered && blocks.at(-1) === last) last.items.push(item);
-      else blocks.push({ kind: 'list', items: [item], ordered });
-    } else if (/^\s{2,}\S/.test(line) && paragraph.length === 0 && last?.kind === 'list') {
-      last.items.push(`${last.items.pop() ?? ''} ${line.trim()}`);
-    } else paragraph.push(line.replace(/^\s*>\s?/, '').trim());
+      this.wrapping = this.readItem(bullet[2] ?? '', bullet[1] !== undefined, indented);
+      return;
+    } else if (indented && this.wrapping !== null) {
+      this.wrapping.items.push(`${this.wrapping.items.pop() ?? ''} ${line.trim()}`);
+      return;
+    } else {
+      if (!indented) this.open = null;
+      this.paragraph.push(line.replace(/^\s*>\s?/, '').trim());
+    }
+    this.wrapping = null;
   }
-  flush();
-  return blocks;
+
+  finish(): Block[] {
+    this.flush();
+    return this.blocks;
+  }
+
+  private readItem(item: string, ordered: boolean, indented: boolean): List {
+    this.flush();
+    const last = this.blocks.at(-1);
+    const nested = this.open !== null && indented;
+    if (nested && last?.kind === 'list' && last.ordered === ordered) {
+      last.items.push(item);
+      return last;
+    }
+    if (this.open?.ordered === ordered && !indented) {
+      this.open.items.push(item);
+      return this.open;
+    }
+    const list: List = { kind: 'list', items: [item], ordered };
+    if (!nested) this.open = list;
+    this.blocks.push(list);
+    return list;
+  }
+
+  private add(block: Block): void {
+    this.flush();
+    this.open = null;
+    this.blocks.push(block);
+  }
+
+  private flush(): void {
+    if (this.paragraph.length > 0) this.blocks.push({ kind: 'paragraph', text: this.paragraph.join(' ') });
+    this.paragraph = [];
+  }
 }
 
 function addRow(blocks: Block[], line: string): void {

@@ -24,6 +24,29 @@ describe('what can be quoted from a passage', () => {
       [['row', 'Package Gold: price $60, guests 15.'], ['row', 'Package Silver: price $45.']],
     ],
     ['a list that is too long to be quoted whole', Array.from({ length: 9 }, (_, i) => `- item ${i}`).join('\n'), Array.from({ length: 9 }, (_, i) => ['item', `item ${i}.`])],
+    [
+      'text between the steps',
+      '1. Choose.\n\n   Any date will do.\n\n   * Weekends too\n\n1. Pay\n   by card.\n{: .steps}\n\nDone.',
+      [
+        ['list', '1) Choose; 2) Pay by card.'],
+        ['item', 'Choose.'],
+        ['item', 'Pay by card.'],
+        ['sentence', 'Any date will do.'],
+        ['item', 'Weekends too.'],
+        ['sentence', 'Done.'],
+      ],
+    ],
+    ['links to other pages', '- [Prices](/prices)\n- [Menu](/menu)', []],
+    [
+      'steps of several sentences, announced by one',
+      'Follow these steps.\n1. Open the page. Sign in!\n2. Done.',
+      [
+        ['list', 'Follow these steps: 1) Open the page – Sign in; 2) Done.'],
+        ['item', 'Open the page.'],
+        ['item', 'Sign in!'],
+        ['item', 'Done.'],
+      ],
+    ],
     ['nothing', ' \n\n---\n', []],
   ])('%s', (_name, text, expected) => {
     expect(units(text)).toEqual(expected);

@@ -20,7 +20,12 @@ export interface Unit {
 /** A list longer than this is quoted item by item. */
 const LIST_ITEMS = 8;
 const LIST_CHARACTERS = 480;
-/** Words that a heading in mid-sentence would be too many for. */
+/** Half of a procedure helps nobody: steps may be longer. */
+const STEPS_ITEMS = 12;
+const STEPS_CHARACTERS = 900;
+/** An item that is nothing but a link: the list is a way to other pages. */
+const LINK_ONLY = /^\[[^\]]+\]\([^)]+\)\.?$/;
+const ANNOUNCES_LIST = /:$|\b(?:steps|as follows|the following|below)\b[^.]*\.$/i;
 const FAQ_PREFIX = /^(?:Q|A|Question|Answer)\s*[:.]\s+/;
 
 /**
@@ -59,26 +64,31 @@ export function passageUnits(passage: Passage, number: number): Unit[] {
 type Add = (kind: Unit['kind'], text: string, group: number | null, about?: string) => void;
 
 function addList(list: Extract<Block, { kind: 'list' }>, units: Unit[], add: Add, context: string, group: number): void {
+  if (list.items.every((item) => LINK_ONLY.test(item.trim()))) return;
   const items = list.items.map((item) => plainText(item)).filter((item) => item !== '');
   const before = units.at(-1);
-  const lead = before !== undefined && before.text.endsWith(':') ? before : null;
+  const lead = before !== undefined && ANNOUNCES_LIST.test(before.text) ? before : null;
   const about = lead === null ? context : `${context} ${lead.text}`;
   const whole = wholeList(items, list.ordered, lead?.text ?? null);
-  if (items.length > 1 && items.length <= LIST_ITEMS && whole.length <= LIST_CHARACTERS) {
+  const [mostItems, mostCharacters] = list.ordered ? [STEPS_ITEMS, STEPS_CHARACTERS] : [LIST_ITEMS, LIST_CHARACTERS];
+  if (items.length > 1 && items.length <= mostItems && whole.length <= mostCharacters) {
     // The lead alone ("We offer:") answers nothing; it goes into the list.
     if (lead !== null) units.pop();
     add('list', whole, group);
   }
   for (const item of items) {
     if (item.endsWith('?')) add('question', item, group, about);
-    else add('item', finished(item), group, about);
+    else for (const { text } of splitSentences(finished(item))) add('item', text, group, about);
   }
 }
 
 /** One sentence of a list: a reader who gets single sentences must not get half of it. */
 function wholeList(items: readonly string[], ordered: boolean, lead: string | null): string {
-  const parts = items.map((item, at) => (ordered ? `${at + 1}) ` : '') + item.replace(/[.;,]+$/, ''));
-  return finished(`${lead === null ? '' : `${lead} `}${parts.join('; ')}`);
+  const parts = items.map((item, at) => {
+    const sentences = splitSentences(item).map(({ text }) => text.replace(/[.;,!]+$/, ''));
+    return (ordered ? `${at + 1}) ` : '') + sentences.join(' – ');
+  });
+  return finished(`${lead === null ? '' : `${lead.replace(/[.:]$/, '')}: `}${parts.join('; ')}`);
 }
 
 /** `Guests 10–20: price $45, deposit $100.` Where a head is missing or empty, the cell stands alone. */
