@@ -11,3 +11,22 @@ export type {
   MigrationReport,
   MigrationSet,
 } from './platform/platform.port.js';
+export type { Reporter } from './platform/reporter.port.js';
+export { openEmbedded, type EmbeddedOptions } from './embedded/open-embedded.factory.js';
+export { prepareTemplate, type TemplateOptions } from './embedded/prepare-template.factory.js';
+export { openPostgres, type PostgresOptions } from './postgres/open-postgres.factory.js';
+export { platformMigrations } from './migrations/platform-migrations.data.js';
+export { APP_ROLES, DOOR_ROLE } from './role/roles.data.js';
+export { createRole } from './role/create-role.step.js';
+export { protectTable, type TableProtection } from './protection/protect-table.step.js';
+export { openDoor } from './protection/open-door.step.js';
+export {
+  findUnprotectedRelations,
+  type ProtectionOptions,
+  type RunSql,
+  type UnprotectedRelation,
+} from './protection/find-unprotected-relations.service.js';
+export { schemaDrift } from './migration/schema-drift.service.js';
+export { EMBEDDING_DIMENSIONS, fromHalfvec, toHalfvec } from './vector/embedding.rule.js';
+export { EmbeddingColumn } from './vector/embedding-column.decorator.js';
+export { WorkspaceRow } from './entity/workspace-row.entity.js';

@@ -1,0 +1,14 @@
+import type { QueryRunner } from 'typeorm';
+import type { Scope } from './scope.port.js';
+
+export type CommitAction = () => void | Promise<void>;
+
+/** A unit of work on its way. */
+export interface OpenUnit {
+  readonly service: string;
+  readonly scope: Scope;
+  readonly runner: QueryRunner;
+  readonly actions: CommitAction[];
+  /** False as soon as its work has ended: what still runs in its async context finds no unit. */
+  open: boolean;
+}

@@ -1,0 +1,111 @@
+import { AppError } from '@rapport/errors';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { Reporter } from '../platform/reporter.port.js';
+import type { CommitAction, OpenUnit } from './open-unit.types.js';
+import type { OpenUnits } from './open-units.service.js';
+import { OutsideUnitOfWorkError } from './outside-unit-of-work.errors.js';
+import type { Scope } from './scope.port.js';
+import { normaliseScope, sameScope } from './scope.rule.js';
+import { UnitOfWork } from './unit-of-work.port.js';
+
+const ENTER = `select set_config('role', $1, true), set_config('rapport.workspace_id', $2, true), set_config('rapport.customer', $3, true)`;
+
+export interface TransactionOptions {
+  readonly service: { readonly name: string; readonly role: string };
+  readonly dataSource: DataSource;
+  readonly units: OpenUnits;
+  readonly report: Reporter;
+}
+
+/** Units of work as transactions of a TypeORM query runner: begin, one statement for role and scope, work, commit. */
+export class TransactionUnitOfWork extends UnitOfWork {
+  constructor(private readonly options: TransactionOptions) {
+    super();
+  }
+
+  override async run<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    const wanted = normaliseScope(scope);
+    const current = this.options.units.current;
+    if (current !== undefined) {
+      this.refuseToJoin(current, wanted);
+      return work();
+    }
+    const runner = this.options.dataSource.createQueryRunner();
+    const unit: OpenUnit = { service: this.options.service.name, scope: wanted, runner, actions: [], open: true };
+    const result = await this.transact(unit, work);
+    for (const action of unit.actions) this.start(action);
+    return result;
+  }
+
+  override get manager(): EntityManager {
+    return this.own().runner.manager;
+  }
+
+  override async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.own().runner.query(sql, [...parameters], true);
+    return (result.records ?? []) as Row[];
+  }
+
+  override afterCommit(action: CommitAction): void {
+    this.own().actions.push(action);
+  }
+
+  override get isOpen(): boolean {
+    return this.options.units.current?.service === this.options.service.name;
+  }
+
+  private own(): OpenUnit {
+    const unit = this.options.units.current;
+    if (unit?.service !== this.options.service.name) throw new OutsideUnitOfWorkError(this.options.service.name);
+    return unit;
+  }
+
+  private refuseToJoin(open: OpenUnit, wanted: Scope): void {
+    const { name } = this.options.service;
+    if (open.service !== name) {
+      throw new AppError('internal', `${name} was called inside an open unit of work of ${open.service}: end that one first.`);
+    }
+    if (!sameScope(open.scope, wanted)) {
+      throw new AppError('internal', `A unit of work of ${name} is open with another scope: end it first, or ask for the same scope.`);
+    }
+  }
+
+  private async transact<T>(unit: OpenUnit, work: () => Promise<T>): Promise<T> {
+    const { runner, scope } = unit;
+    try {
+      await runner.startTransaction();
+      await runner.query(ENTER, [this.options.service.role, scope.workspaceId, scope.customer]);
+      const result = await this.options.units.enter(unit, work);
+      unit.open = false;
+      await commit(runner);
+      return result;
+    } catch (error) {
+      unit.open = false;
+      // Should this fail too, the connection is gone, and with it the transaction.
+      if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private start(action: CommitAction): void {
+    const failed = (error: unknown): void => this.options.report('an action after a commit failed', error);
+    try {
+      Promise.resolve(this.options.units.leave(action)).catch(failed);
+    } catch (error) {
+      failed(error);
+    }
+  }
+}
+
+/**
+ * Commits, and looks at the answer: Postgres ends a transaction in which a statement failed with a silent ROLLBACK, and work
+ * that swallowed that statement's error would otherwise count as done.
+ */
+async function commit(runner: QueryRunner): Promise<void> {
+  const client = (await runner.connect()) as { query(sql: string): Promise<{ command: string }> };
+  const { command } = await client.query('COMMIT');
+  if (command === 'COMMIT') return;
+  throw new AppError('internal', 'A statement had failed inside the unit of work and its error was swallowed: everything was rolled back.');
+}
