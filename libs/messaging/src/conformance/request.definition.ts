@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { AppError } from '@rapport/errors';
 import { currentContext } from '@rapport/observability';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { echoAsk, tick } from './messages.contract.js';
 import type { Process, World } from './world.double.js';
 
@@ -63,6 +64,7 @@ export function defineRequests(the: { world: World }): void {
     const served = [ask(process, 'a'), ask(process, 'b')];
     await the.world.until(() => begun.length === 2);
     await expect(ask(process, 'late', { timeoutMs: 40 })).rejects.toMatchObject({ code: 'timeout' });
+    await sleep(20); // the desk has a clock of its own
     const third = ask(process, 'c');
     open();
     expect((await Promise.all([...served, third])).map(({ text }) => text)).toEqual(['a', 'b', 'c']);
@@ -78,11 +80,13 @@ export function defineRequests(the: { world: World }): void {
   });
 
   it('ends when the asker does', async () => {
-    const process = await begin(() => new Promise(() => undefined));
+    let answer = (): void => undefined;
+    const process = await begin(() => new Promise((resolve) => (answer = () => resolve({}))));
     const giveUp = new AbortController();
     const asked = ask(process, 'x', { signal: giveUp.signal });
     giveUp.abort(new Error('nobody listens'));
     await expect(asked).rejects.toThrow('nobody listens');
+    answer();
   });
 
   it('tells live topics to who listens to their key, in order, until the end of listening', async () => {

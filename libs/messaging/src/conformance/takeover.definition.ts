@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import type { UnitOfWork } from '@rapport/database';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeliveryRepository } from '../delivery/delivery.repository.js';
 import { OutboxRepository } from '../delivery/outbox.repository.js';
@@ -17,7 +18,12 @@ class StalledDeliveries extends DeliveryRepository {
 
 /** The protocol without its fence. */
 class UnfencedOutbox extends OutboxRepository {
-  override async done(): Promise<boolean> {
+  constructor(private readonly unit: UnitOfWork) {
+    super(unit);
+  }
+
+  override async done(id: string): Promise<boolean> {
+    await this.unit.query(`update messaging.deliveries set state = 'done', lease_until = null where id = $1`, [id]);
     return true;
   }
 }

@@ -120,9 +120,10 @@ export class InProcessCourier implements Courier {
     if (!first) return;
     const services = [...this.served.keys()];
     try {
+      // The next time comes first: what falls due while this looks is then found by one of the three, never by none.
+      const nextMs = await first.deliveries.nextInMs(services);
       const lapsed = await first.deliveries.lapsed(services);
       const heads = await first.deliveries.heads(services, 0);
-      const nextMs = await first.deliveries.nextInMs(services);
       this.wake([...lapsed, ...heads].map(({ consumer, lane, id }) => ({ consumer, lane, deliveryId: id, delayMs: 0 })));
       if (this.served.size > 0) this.timer.lower(Math.min(LONGEST_BLIND_MS, nextMs ?? LONGEST_BLIND_MS));
     } catch (error) {

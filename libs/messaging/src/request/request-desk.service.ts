@@ -60,7 +60,8 @@ export class RequestDesk {
     const timer = setTimeout(() => deadline.abort(new AppError('timeout', `${message.name} passed its deadline`)), remainingMs);
     const leave = await gate.enter(deadline.signal);
     try {
-      return leave && (await this.handle(handler, message, deadline.signal));
+      if (!leave || Date.now() >= message.deadline) return undefined;
+      return await this.handle(handler, message, deadline.signal);
     } finally {
       clearTimeout(timer);
       leave?.();
