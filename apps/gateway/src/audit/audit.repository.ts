@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@rapport/database';
 import type { Envelope } from '@rapport/contracts';
-import type { Cursor } from '../http/cursor.rule.js';
+import type { Cursor } from '../page/cursor.rule.js';
 import { AuditEntity } from './audit.entity.js';
 
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuditEntryView, ListQuery } from '@rapport/contracts';
 import { UnitOfWork } from '@rapport/database';
 import { requireContext } from '@rapport/observability';
-import { fromCursor, pageFrom } from '../http/cursor.rule.js';
+import { fromCursor, pageFrom } from '../page/cursor.rule.js';
 import { currentScope } from '../http/scope.rule.js';
 import { AuditRepository } from './audit.repository.js';
 

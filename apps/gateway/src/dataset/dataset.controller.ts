@@ -33,7 +33,7 @@ export class DatasetController {
   @Post()
   @Access({ scope: 'datasets:write' })
   @Audited('dataset.created')
-  @Answers(202, 'A dataset of the approved examples is being built', datasetView)
+  @Answers(202, 'Build a dataset of the approved examples', datasetView)
   createDataset(@Body({ schema: datasetCreateBody }) body: DatasetCreateBody) {
     return this.messenger.request(datasetCreate, body);
   }
@@ -55,7 +55,7 @@ export class DatasetController {
   @Get(':id/export')
   @Access({ scope: 'datasets:read' })
   @Audited('dataset.exported')
-  @Answers(200, 'A dataset as JSON lines in the chat fine-tuning format, personal data replaced by placeholders')
+  @Answers(200, 'Export a dataset as JSON lines in the chat fine-tuning format, personal data replaced by placeholders')
   @ApiProduces('application/jsonl')
   async exportDataset(@Param({ schema: idParam }) { id }: IdParam, @Query({ schema: datasetExportQuery }) { split }: DatasetExportQuery) {
     const { state } = await this.messenger.request(datasetRead, { datasetId: id });

@@ -17,7 +17,7 @@ import { Access } from '../access/access.decorator.js';
 import { Audited } from '../audit/audited.decorator.js';
 import { Answers } from '../http/answers.decorator.js';
 import type { DoorRequest } from '../http/door-request.types.js';
-import { AcceptsUpload } from '../http/upload.decorator.js';
+import { AcceptsUpload } from '../upload/upload.decorator.js';
 import { DocumentService } from './document.service.js';
 
 @ApiTags('Knowledge')
@@ -33,7 +33,7 @@ export class DocumentController {
   @ApiConsumes('application/json', 'multipart/form-data')
   @Access({ scope: 'knowledge:write' })
   @Audited('document.created')
-  @Answers(202, 'The document is taken in; reading and embedding follow', documentView, 'JSON with the text, or a file (.md, .html, .txt) of at most 5 MB. Ask for the document to see its state.')
+  @Answers(202, 'Take a document in; reading and embedding follow', documentView, 'JSON with the text, or a file (.md, .html, .txt) of at most 5 MB. Ask for the document to see its state.')
   createDocument(@Req() request: DoorRequest, @Body() body: unknown) {
     return this.documents.create(body, request.upload);
   }

@@ -4,7 +4,7 @@ import { AppError } from '@rapport/errors';
 import { Messenger } from '@rapport/messaging';
 import type { z } from 'zod';
 import { toFieldIssues } from '../http/issue.mapper.js';
-import type { Upload } from '../http/upload.decorator.js';
+import type { Upload } from '../upload/upload.decorator.js';
 import { mediaTypeOf, titleFrom } from './file-kind.rule.js';
 
 @Injectable()

@@ -1,8 +1,9 @@
-import { Controller, Get, Header, Headers, Param, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Req, StreamableFile } from '@nestjs/common';
 import { ApiHeader, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { idParam, type IdParam } from '@rapport/contracts';
 import { Access } from '../access/access.decorator.js';
 import { Answers } from '../http/answers.decorator.js';
+import type { DoorRequest } from '../http/door-request.types.js';
 import { EventsService } from './events.service.js';
 
 const ABOUT = `Server-sent events: \`message\` (a whole message), \`sentence\` (checked text of the reply that is being released, with
@@ -22,7 +23,8 @@ export class EventsController {
   @ApiHeader({ name: 'Last-Event-ID', required: false, schema: { type: 'string', example: '7:120' } })
   @Header('Cache-Control', 'no-store')
   @Header('X-Accel-Buffering', 'no')
-  async followConversation(@Param({ schema: idParam }) { id }: IdParam, @Headers('last-event-id') lastEventId?: string) {
-    return new StreamableFile(await this.events.open(id, lastEventId), { type: 'text/event-stream; charset=utf-8' });
+  async followConversation(@Req() { headers }: DoorRequest, @Param({ schema: idParam }) { id }: IdParam) {
+    const last = headers['last-event-id'];
+    return new StreamableFile(await this.events.open(id, typeof last === 'string' ? last : undefined), { type: 'text/event-stream; charset=utf-8' });
   }
 }

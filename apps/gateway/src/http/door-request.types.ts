@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Principal } from '../access/principal.types.js';
-import type { Upload } from './upload.decorator.js';
+import type { Upload } from '../upload/upload.decorator.js';
 
 /** A request as it goes through the door; the guard adds who makes it. */
 export type DoorRequest = FastifyRequest & {

@@ -16,7 +16,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { requestIdOf } from './request-id.rule.js';
 import { RouteTable } from './route-table.service.js';
 import { addServerHooks } from './server-hooks.adapter.js';
-import { UploadInterceptor } from './upload.interceptor.js';
+import { UploadInterceptor } from '../upload/upload.interceptor.js';
 import { validationPipe } from './validation.pipe.js';
 
 const BODY_LIMIT = 6 * 1024 * 1024;

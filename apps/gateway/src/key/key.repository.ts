@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@rapport/database';
-import type { Cursor } from '../http/cursor.rule.js';
+import type { Cursor } from '../page/cursor.rule.js';
 import { KeyEntity } from './key.entity.js';
 
 export type NewKey = Omit<KeyEntity, 'createdAt' | 'revokedAt'>;

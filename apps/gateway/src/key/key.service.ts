@@ -8,7 +8,7 @@ import { principalName, type Principal } from '../access/principal.types.js';
 import { mayGrant } from '../access/scope.rule.js';
 import { hashOf, newToken } from '../access/token.rule.js';
 import { AuditService } from '../audit/audit.service.js';
-import { fromCursor, pageFrom } from '../http/cursor.rule.js';
+import { fromCursor, pageFrom } from '../page/cursor.rule.js';
 import { currentScope } from '../http/scope.rule.js';
 import type { KeyEntity } from './key.entity.js';
 import { KeyRepository } from './key.repository.js';

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpStatus, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiResponse, ApiTags } from '@nestjs/swagger';
 import {
   idParam,
   listQuery,
@@ -32,9 +32,8 @@ export class ConversationMessagesController {
 
   @Post()
   @Access({ scope: 'conversations:write', visitor: true })
-  @Answers(202, 'The message is stored and will be answered', messageAccepted, 'Send a message as the customer of the conversation. With `wait=reply` the answer waits for the reply, at most 30 s.')
+  @Answers(202, 'Send a message as the customer of the conversation', messageAccepted, 'When this is answered the message is stored and will be replied to. With `wait=reply` the answer waits for the reply, at most 30 s.')
   @ApiResponse({ status: 200, description: 'The turn has ended (`wait=reply`)', standardSchema: messageAnswered })
-  @ApiHeader({ name: 'Idempotency-Key', required: false, schema: { type: 'string' } })
   async sendMessage(
     @Caller() caller: Principal,
     @Req() request: DoorRequest,

@@ -5,16 +5,17 @@ import { toJsonSchema } from './schema.mapper.js';
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Schema = NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string];
 
-const FAULTS: Readonly<Record<number, string>> = {
-  400: 'The input breaks a rule; `errors` names field, rule and mend',
-  401: 'No credentials, or unknown ones',
-  403: 'The key, role or origin lacks the right',
-  404: 'Unknown, or of another workspace or customer',
-  409: 'The state of the thing does not allow this now',
-  413: 'Too large',
-  415: 'A kind of content that is not taken',
-  422: 'The Idempotency-Key came with another request',
-  429: 'Too many requests; see Retry-After',
+/** Status to the name and the words of its problem. */
+const FAULTS: Readonly<Record<number, readonly [name: string, description: string]>> = {
+  400: ['InvalidInput', 'The input breaks a rule; `errors` names field, rule and mend'],
+  401: ['Unauthenticated', 'No credentials, or unknown ones'],
+  403: ['Forbidden', 'The key, role or origin lacks the right'],
+  404: ['NotFound', 'Unknown, or of another workspace or customer'],
+  409: ['Conflict', 'The state of the thing does not allow this now'],
+  413: ['TooLarge', 'Too large'],
+  415: ['UnsupportedMedia', 'A kind of content that is not taken'],
+  422: ['IdempotencyMismatch', 'The Idempotency-Key came with another request'],
+  429: ['RateLimited', 'Too many requests; see Retry-After'],
 };
 
 /** What the generator does not know by itself: problems of each route, the upload, optional parameters. */
@@ -22,15 +23,20 @@ export function completed(document: OpenAPIObject): OpenAPIObject {
   document.components ??= {};
   const shape = toJsonSchema(problem, 'output');
   document.components.schemas = { ...document.components.schemas, ...(shape?.components as Record<string, Schema>) };
+  document.components.responses = Object.fromEntries(Object.values(FAULTS).map(([name, description]) => [name, problemResponse(description)]));
+  const upload = document.paths['/v1/documents']?.post;
+  if (upload) upload.requestBody = uploadBody();
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of ['get', 'post', 'patch', 'delete'] as const) {
       const operation = item[method];
       if (operation) completeOperation(operation, method, path);
     }
   }
-  const upload = document.paths['/v1/documents']?.post;
-  if (upload) upload.requestBody = uploadBody();
   return document;
+}
+
+function problemResponse(description: string) {
+  return { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
 }
 
 function completeOperation(operation: Operation, method: string, path: string): void {
@@ -41,16 +47,16 @@ function completeOperation(operation: Operation, method: string, path: string): 
   const isPost = method === 'post' && operation.security !== undefined;
   if (isPost) addIdempotencyKey(operation);
   for (const status of faultsOf(operation, isPost, path)) {
-    operation.responses[status] = { description: FAULTS[status] ?? '', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+    operation.responses[status] = { $ref: `#/components/responses/${FAULTS[status]?.[0] ?? ''}` };
   }
 }
 
 function faultsOf(operation: Operation, isPost: boolean, path: string): number[] {
   const faults = [429];
-  if (operation.security) faults.push(401, 403);
+  if (operation.security || operation.requestBody) faults.push(401, 403);
   if (operation.requestBody || (operation.parameters ?? []).length > 0) faults.push(400);
   if (path.includes('{')) faults.push(404);
-  if (operation.requestBody || path === '/v1/documents') faults.push(413, 415);
+  if (operation.requestBody) faults.push(413, 415);
   if (isPost) faults.push(409, 422);
   return faults;
 }

@@ -12,18 +12,21 @@ type Json = Record<string, unknown>;
 export function toJsonSchema(schema: unknown, io: 'input' | 'output'): StandardSchemaConversionResult | undefined {
   if (!(schema instanceof z.ZodType)) return undefined;
   const { $defs, $schema: _, ...whole } = z.toJSONSchema(schema, { target: 'draft-2020-12', io }) as Json;
-  const components = Object.fromEntries(Object.entries(($defs ?? {}) as Record<string, Json>).map(([name, part]) => [name, plain(part) as Json]));
-  const id = z.globalRegistry.get(schema)?.id;
-  if (id === undefined) return { schema: plain(whole), components };
-  return { schema: { $ref: `#/components/schemas/${id}` }, components: { ...components, [id]: plain(whole) as Json } };
+  const components = Object.entries(($defs ?? {}) as Record<string, Json>).map(([name, part]) => [name, plain(part, io)] as const);
+  return { schema: plain(whole, io), components: Object.fromEntries(components) };
 }
 
 /** Without what only clutters a reader's page: ids, the pattern behind a format, bounds of any whole number. */
-function plain(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(plain);
+function plain(value: unknown, io: 'input' | 'output'): unknown {
+  if (Array.isArray(value)) return value.map((part) => plain(part, io));
   if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).filter(([key, part]) => !isClutter(key, part, value));
-  return Object.fromEntries(entries.map(([key, part]) => [key, key === 'example' || key === 'default' ? part : plain(part)]));
+  const entries = Object.entries(value).filter(([key, part]) => !isClutter(key, part, value) && !(io === 'output' && isClosing(key, part)));
+  return Object.fromEntries(entries.map(([key, part]) => [key, key === 'example' || key === 'default' ? part : plain(part, io)]));
+}
+
+/** Our answers may gain fields; a client must not take them for closed. */
+function isClosing(key: string, part: unknown): boolean {
+  return key === 'additionalProperties' && part === false;
 }
 
 function isClutter(key: string, part: unknown, owner: object): boolean {

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type {} from '@fastify/multipart';
 import { AppError } from '@rapport/errors';
 import type { Observable } from 'rxjs';
-import type { DoorRequest } from './door-request.types.js';
+import type { DoorRequest } from '../http/door-request.types.js';
 import { ACCEPTS_UPLOAD, type Upload } from './upload.decorator.js';
 
 /** Reads a multipart body once the caller may pass: fields into the body, the file beside it. */
