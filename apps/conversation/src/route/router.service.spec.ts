@@ -19,7 +19,7 @@ class BrokenEmbedding extends EmbeddingModel {
 async function wrong(router: RouterService): Promise<string[]> {
   const faults: string[] = [];
   for (const [text, intent] of HELD_OUT) {
-    const route = await router.route(text, false);
+    const route = await router.route(text, text, false);
     if (route.intent !== intent) faults.push(`${text}: ${route.intent} (${route.confidence}), not ${intent}`);
   }
   return faults;
@@ -45,16 +45,20 @@ describe('router', () => {
   it('goes on with keywords when no embedding is to be had, and asks for one again next time', async () => {
     const broken = new BrokenEmbedding();
     const without = new RouterService(broken, logger);
-    expect(await without.route('how much is it per person?', false)).toMatchObject({ intent: 'pricing', by: 'keywords' });
+    expect(await without.route('how much is it per person?', 'how much is it per person?', false)).toMatchObject({ intent: 'pricing', by: 'keywords' });
     const before = broken.calls;
-    await without.route('is the beef halal?', false);
+    await without.route('is the beef halal?', 'is the beef halal?', false);
     expect(broken.calls).toBeGreaterThan(before);
   });
 
+  it('reads a follow-up with the subject that it leans on', async () => {
+    expect((await router.route('and for kids?', 'and for kids? price person', false)).intent).toBe('pricing');
+  });
+
   it('takes a yes for a wish for a person only after one was offered', async () => {
-    expect(await router.route('yes please', true)).toMatchObject({ intent: 'human' });
-    expect((await router.route('yes please', false)).intent).not.toBe('human');
-    expect((await router.route('yes, but how much is it?', true)).intent).toBe('pricing');
-    expect((await router.route('ok thanks', true)).intent).toBe('smalltalk');
+    expect(await router.route('yes please', 'yes please', true)).toMatchObject({ intent: 'human' });
+    expect((await router.route('yes please', 'yes please', false)).intent).not.toBe('human');
+    expect((await router.route('yes, but how much is it?', 'yes, but how much is it?', true)).intent).toBe('pricing');
+    expect((await router.route('ok thanks', 'ok thanks', true)).intent).toBe('smalltalk');
   });
 });

@@ -33,14 +33,15 @@ export class RouterService {
 
   /**
    * @param text the customer's words of this turn
+   * @param standalone the same with the subject that it leans on
    * @param personOffered whether the reply before offered a person
    */
-  async route(text: string, personOffered: boolean): Promise<Route> {
+  async route(text: string, standalone: string, personOffered: boolean): Promise<Route> {
     if (personOffered && acceptsOffer(text)) return byWords('human', null);
     const smalltalk = smalltalkOf(text);
     if (smalltalk) return byWords('smalltalk', smalltalk);
-    const likeness = await this.likeness(text);
-    return { ...classify(text, likeness), smalltalk: null, by: likeness ? 'examples' : 'keywords' };
+    const likeness = await this.likeness(standalone);
+    return { ...classify(standalone, likeness), smalltalk: null, by: likeness ? 'examples' : 'keywords' };
   }
 
   private async likeness(text: string): Promise<Likeness | null> {

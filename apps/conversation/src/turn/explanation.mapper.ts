@@ -32,7 +32,7 @@ export function explain({ turn, context, route, answer, text, clock }: Explained
   return {
     ...explanation,
     routing: { by: route.by, scores: route.scores },
-    question: { asked: turn.question, standalone: context.standaloneQuestion },
+    question: { asked: turn.question, standalone: turn.standaloneQuestion },
     repaired: answer.repaired,
   };
 }

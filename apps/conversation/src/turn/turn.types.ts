@@ -17,6 +17,8 @@ export interface OpenTurn {
   readonly messages: readonly MessageRow[];
   /** Their texts, joined. */
   readonly question: string;
+  /** The same made to stand alone, with the subject of what was said before. */
+  readonly standaloneQuestion: string;
   readonly inReplyTo: string;
   readonly history: AgentTask['history'];
   /** The reply before this turn offered a person. */
@@ -28,7 +30,6 @@ export interface OpenTurn {
 export interface TurnContext {
   readonly workspace: WorkspaceProfile;
   readonly customer: { readonly name: string | null; readonly values: readonly string[] };
-  readonly standaloneQuestion: string;
   readonly passages: readonly Passage[];
 }
 

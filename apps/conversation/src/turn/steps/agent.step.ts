@@ -29,7 +29,7 @@ export class AgentStep {
     if (release.shown === '') {
       if (route.intent === 'human') return fixed('hand_over', holdingReply('asked_for_person', contact), { escalate: 'asked_for_person' });
       if (route.smalltalk) return fixed('smalltalk', smalltalkReply(route.smalltalk, context.workspace, turn.history.length > 0));
-      if (needsMoreWords(turn.question, context.passages)) return fixed('clarify', VAGUE_REPLY);
+      if (needsMoreWords(turn.standaloneQuestion, context.passages)) return fixed('clarify', VAGUE_REPLY);
     }
     return this.knowledge(turn, taskOf(turn, context, route, release.shown), find, release, contact);
   }
@@ -64,7 +64,7 @@ function taskOf(turn: OpenTurn, context: TurnContext, route: Route, released: st
   return {
     turnId: turn.id,
     question: turn.question,
-    standaloneQuestion: context.standaloneQuestion,
+    standaloneQuestion: turn.standaloneQuestion,
     intent: route.intent,
     history: turn.history,
     passages: [...context.passages],

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { customerRead, knowledgeSearch, type Passage } from '@rapport/contracts';
-import { standaloneQuestion } from '@rapport/language';
 import { Messenger } from '@rapport/messaging';
 import type { Logger } from '@rapport/observability';
 import { LOGGER } from '@rapport/service-host';
@@ -21,9 +20,8 @@ export class ContextStep {
   ) {}
 
   async run(turn: OpenTurn): Promise<TurnContext> {
-    const standalone = standaloneQuestion(turn.question, turn.history).slice(0, LONGEST_QUERY);
-    const [workspace, customer, passages] = await Promise.all([this.workspaces.read(), this.customer(turn.customerId), this.passages(turn, standalone)]);
-    return { workspace, customer, standaloneQuestion: standalone, passages };
+    const [workspace, customer, passages] = await Promise.all([this.workspaces.read(), this.customer(turn.customerId), this.passages(turn)]);
+    return { workspace, customer, passages };
   }
 
   /** Without the customer's values the leak check is stricter, nothing else. */
@@ -37,7 +35,8 @@ export class ContextStep {
     }
   }
 
-  private async passages(turn: OpenTurn, query: string): Promise<readonly Passage[]> {
+  private async passages(turn: OpenTurn): Promise<readonly Passage[]> {
+    const query = turn.standaloneQuestion.slice(0, LONGEST_QUERY);
     if (query.trim() === '' || smalltalkOf(turn.question)) return [];
     const found = await this.messenger.request(knowledgeSearch, { query, limit: PASSAGES });
     return found.passages;

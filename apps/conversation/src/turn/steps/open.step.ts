@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataOf, turnRun } from '@rapport/contracts';
 import type { CoreConfig } from '@rapport/config';
 import { type Scope, UnitOfWork } from '@rapport/database';
+import { standaloneQuestion } from '@rapport/language';
 import { CORE_CONFIG } from '@rapport/service-host';
 import { longestBursts } from '../../intake/burst-window.rule.js';
 import { readTranscript, TRANSCRIPT_LENGTH } from '../history.rule.js';
@@ -23,6 +24,8 @@ export class OpenStep {
       const started = await this.turns.start(conversationId, messageId, longestBursts(this.config.RAPPORT_BURST_MS));
       if (!started) return null;
       const { own, history, personOffered } = readTranscript(await this.turns.transcript(conversationId, started.id, TRANSCRIPT_LENGTH), started.id);
+      const question = own.map(({ content }) => content).join('\n');
+      const said = (role: string): string[] => history.filter((entry) => entry.role === role).map(({ text }) => text);
       return {
         id: started.id,
         replyId: started.replyId,
@@ -32,7 +35,8 @@ export class OpenStep {
         handedOver: started.status === 'escalated',
         released: started.released,
         messages: own,
-        question: own.map(({ content }) => content).join('\n'),
+        question,
+        standaloneQuestion: standaloneQuestion(question, said('customer'), said('assistant').at(-1)),
         inReplyTo: own.at(-1)?.id ?? messageId,
         history,
         personOffered,

@@ -8,6 +8,6 @@ export class RouteStep {
   constructor(private readonly router: RouterService) {}
 
   run(turn: OpenTurn): Promise<Route> {
-    return this.router.route(turn.question, turn.personOffered);
+    return this.router.route(turn.question, turn.standaloneQuestion, turn.personOffered);
   }
 }
