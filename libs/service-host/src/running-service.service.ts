@@ -68,7 +68,7 @@ async function openInside(module: HostModuleOf, transport: ServiceTransport, log
 
 async function openDoor(http: NonNullable<ServiceDefinition['http']>, module: HostModuleOf, transport: ServiceTransport): Promise<Application> {
   const app = await http(module);
-  const inside = app.connectMicroservice({ strategy: transport.server }, { inheritAppConfig: false });
+  const inside = app.connectMicroservice({ strategy: transport.server }, { inheritAppConfig: false, deferInitialization: true });
   inside.useGlobalFilters(new PassErrorsFilter());
   await app.startAllMicroservices();
   return {

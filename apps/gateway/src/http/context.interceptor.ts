@@ -1,6 +1,6 @@
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { childTraceparent, runInContext } from '@rapport/observability';
-import type { Observable } from 'rxjs';
+import { Observable } from 'rxjs';
 import type { DoorRequest } from './door-request.types.js';
 
 /** Gives the handler its context: request id, trace, workspace, customer scope and actor. */
@@ -17,6 +17,7 @@ export class ContextInterceptor implements NestInterceptor {
       customer: principal.customer,
       actor: { kind: principal.kind, id: principal.id },
     };
-    return runInContext(envelope, () => next.handle());
+    // The handler and the inner interceptors begin at the subscription, so that is what the context must be around.
+    return new Observable((subscriber) => runInContext(envelope, () => next.handle().subscribe(subscriber)));
   }
 }
