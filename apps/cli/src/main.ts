@@ -4,8 +4,9 @@ import { VERBS } from './verbs.data.js';
 
 const FLAGS = { json: 'boolean', check: 'boolean', help: 'boolean', url: 'string', key: 'string', customer: 'string', scopes: 'string', expires: 'string', split: 'string', out: 'string' } as const;
 
-function help(): string {
-  const lines = Object.values(VERBS).map((verb) => `  rapport ${verb.usage}\n      ${verb.summary}`);
+async function help(): Promise<string> {
+  const verbs = await Promise.all(Object.values(VERBS).map((load) => load()));
+  const lines = verbs.map((verb) => `  rapport ${verb.usage}\n      ${verb.summary}`);
   return ['rapport — the command line of Rapport', '', ...lines, ''].join('\n');
 }
 
@@ -13,13 +14,14 @@ async function main(args: string[]): Promise<number> {
   const options = Object.fromEntries(Object.entries(FLAGS).map(([name, type]) => [name, { type }]));
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   const [name, ...words] = positionals;
-  const verb = name === undefined ? undefined : VERBS[name];
-  if (!verb || values['help']) {
-    process.stdout.write(help());
+  const load = name === undefined ? undefined : VERBS[name];
+  if (!load || values['help']) {
+    process.stdout.write(await help());
     return name === undefined || values['help'] ? 0 : 2;
   }
   const print = (text: string): void => void process.stdout.write(`${text}\n`);
   const json = values['json'] === true;
+  const verb = await load();
   return verb.run({
     config: loadConfig(coreConfig, environment()),
     words,

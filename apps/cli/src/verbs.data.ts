@@ -1,17 +1,11 @@
-import { ask } from './ask/ask.service.js';
-import { doctor } from './doctor/doctor.service.js';
-import { exportDataset } from './export/export.service.js';
-import { keys } from './keys/keys.service.js';
-import { migrate } from './migrate/migrate.service.js';
-import { seed } from './seed/seed.service.js';
 import type { Verb } from './verb.types.js';
 
-/** Every verb of `rapport`. */
-export const VERBS: Readonly<Record<string, Verb>> = {
-  ask: ask,
-  doctor: doctor,
-  export: exportDataset,
-  keys: keys,
-  migrate: migrate,
-  seed: seed,
+/** Every verb of `rapport`. Each is loaded when it is called: asking a question need not load a database. */
+export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  ask: async () => (await import('./ask/ask.service.js')).ask,
+  doctor: async () => (await import('./doctor/doctor.service.js')).doctor,
+  export: async () => (await import('./export/export.service.js')).exportDataset,
+  keys: async () => (await import('./keys/keys.service.js')).keys,
+  migrate: async () => (await import('./migrate/migrate.service.js')).migrate,
+  seed: async () => (await import('./seed/seed.service.js')).seed,
 };
