@@ -80,13 +80,14 @@ export function defineRequests(the: { world: World }): void {
   });
 
   it('ends when the asker does', async () => {
-    let answer = (): void => undefined;
+    let answer: (() => void) | undefined;
     const process = await begin(() => new Promise((resolve) => (answer = () => resolve({}))));
     const giveUp = new AbortController();
     const asked = ask(process, 'x', { signal: giveUp.signal });
+    await the.world.until(() => answer !== undefined);
     giveUp.abort(new Error('nobody listens'));
     await expect(asked).rejects.toThrow('nobody listens');
-    answer();
+    answer?.();
   });
 
   it('tells live topics to who listens to their key, in order, until the end of listening', async () => {

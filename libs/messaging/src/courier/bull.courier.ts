@@ -83,6 +83,7 @@ export class BullCourier implements Courier {
 
   /** Closes the queues after all services were stopped. */
   async close(): Promise<void> {
+    if (this.gone) return;
     const closing = [...this.queues.values()].map((queue) => queue.close());
     await within(2_000, 'closing the queues', Promise.all(closing)).catch(() => undefined);
   }

@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { testRequirements } from '@rapport/config';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { createLogger } from '@rapport/observability';
-import { redisAvailable, startRedis, type RedisServer } from '@rapport/testing';
+import { describeWith, startRedis, type RedisServer } from '@rapport/testing';
 import type { Redis } from 'ioredis';
 import { endConnection, makeConnection } from './redis-connection.factory.js';
 import { guardDurability } from './redis-durability.guard.js';
 
-const suite = redisAvailable() || testRequirements().has('redis') ? describe : describe.skip;
-
-suite('guard of Redis [redis]', () => {
+describeWith('redis', 'guard of Redis [redis]', () => {
   const lines: string[] = [];
   const logger = createLogger('test', 'warn', { write: (line: string) => void lines.push(line) });
   let server: RedisServer;

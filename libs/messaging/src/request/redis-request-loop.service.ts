@@ -27,6 +27,7 @@ export interface RequestLoopParts {
 export class RedisRequestLoop {
   private stopping = false;
   private running: Promise<void> | undefined;
+  private connectionId: number | undefined;
 
   constructor(private readonly parts: RequestLoopParts) {}
 
@@ -40,13 +41,16 @@ export class RedisRequestLoop {
     this.stopping = true;
     const { blocking, producer } = this.parts;
     // Ends the pop without losing a request, as closing the connection could.
-    const wake = async (): Promise<unknown> => producer.client('UNBLOCK', this.connectionId ?? 0);
-    if (blocking.status === 'ready') await wake().catch(() => undefined);
-    else blocking.disconnect();
+    const woken = await producer.client('UNBLOCK', this.connectionId ?? 0).catch(() => undefined);
+    if (woken === undefined) blocking.disconnect();
     await this.running;
   }
 
-  private connectionId: number | undefined;
+  /** Ends at once, whatever is under way. For tests. */
+  vanish(): void {
+    this.stopping = true;
+    this.parts.blocking.disconnect();
+  }
 
   private async loop(): Promise<void> {
     const { service, desk, blocking, prefix, logger } = this.parts;

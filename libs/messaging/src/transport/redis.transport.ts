@@ -53,6 +53,7 @@ class RedisHub implements RedisTransport {
   private readonly courier: BullCourier;
   private readonly carrier: RedisCarrier;
   private readonly services = new Set<ServiceTransport>();
+  private readonly loops = new Set<RedisRequestLoop>();
   private ready: Promise<void> | undefined;
 
   constructor(private readonly options: RedisTransportOptions) {
@@ -105,6 +106,7 @@ class RedisHub implements RedisTransport {
 
   vanish(): void {
     this.courier.vanish();
+    for (const loop of this.loops) loop.vanish();
     this.producer.disconnect();
     this.subscriber.disconnect();
   }
@@ -123,9 +125,11 @@ class RedisHub implements RedisTransport {
     const blocking = makeConnection(this.options.url, 'worker', logger);
     const desk = new RequestDesk(service, requests, logger);
     const loop = new RedisRequestLoop({ service, desk, blocking, producer, channels, prefix, logger });
+    this.loops.add(loop);
     loop.start();
     return async () => {
       await loop.stop();
+      this.loops.delete(loop);
       await desk.drain(REQUEST_GRACE_MS);
       endConnection(blocking);
     };
