@@ -48,21 +48,24 @@ const SEARCH = `
   corpus as materialized (select count(*)::int as size, coalesce(avg(term_count), 0)::float8 as average_length from looked_at),
   words as (select place, word::tsquery as word from unnest($4::text[]) with ordinality as w(word, place)),
   hits as materialized (
-    select l.id, w.place, ts_rank(l.lexemes, w.word) as strength from looked_at l join words w on l.lexemes @@ w.word
+    select l.id, l.distance, w.place, ts_rank(l.lexemes, w.word) as strength from looked_at l join words w on l.lexemes @@ w.word
   ),
   frequencies as materialized (
     select w.place, count(h.id)::int as chunks from words w left join hits h using (place) group by w.place
   ),
-  lexical as (
-    select h.id from hits h join frequencies f using (place) cross join corpus c
-    group by h.id order by sum(h.strength * ln(1 + (c.size - f.chunks + 0.5) / (f.chunks + 0.5))) desc, h.id limit $7
+  rarities as materialized (
+    select f.place, ln(1 + (c.size - f.chunks + 0.5)::float8 / (f.chunks + 0.5)) as rarity from frequencies f cross join corpus c
   ),
-  near as (select id from looked_at where distance is not null order by distance, id limit $7),
-  chosen as (select id from lexical union select id from near)
+  lexical as (
+    select h.id, h.distance from hits h join rarities r using (place)
+    group by h.id, h.distance order by sum(h.strength * r.rarity) desc, h.id limit $7
+  ),
+  near as (select id, distance from looked_at where distance is not null order by distance, id limit $7),
+  chosen as (select id, distance from lexical union select id, distance from near)
   select c.id, c.document_id as "documentId", c.ref_number as "refNumber", c.title, c.headings, c.text, c.category, c.tags,
-    c.lexemes::text as lexemes, c.term_count as "termCount", l.distance, corpus.size, corpus.average_length as "averageLength",
+    c.lexemes::text as lexemes, c.term_count as "termCount", chosen.distance, corpus.size, corpus.average_length as "averageLength",
     (select array_agg(chunks order by place) from frequencies) as "documentFrequencies"
-  from chosen join looked_at l using (id) join ai.kb_chunks c using (id) cross join corpus`;
+  from chosen join ai.kb_chunks c using (id) cross join corpus`;
 
 @Injectable()
 export class SearchRepository {
