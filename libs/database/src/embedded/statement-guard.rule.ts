@@ -1,8 +1,9 @@
 import { AppError } from '@rapport/errors';
 
 const SUSPICIOUS = /\b(?:role|authorization|session|discard|reset|set_config)\b|rapport\./i;
-const COMMENTS_AND_STRINGS = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|\$(\w*)\$[\s\S]*?\$\1\$/g;
-const LEAVES_ROLE = /^(?:reset\s+(?:role|all|session\s+authorization|"?rapport)|discard\s+all|set\s+(?:session\b|role\b|"?rapport))/i;
+const COMMENT_OR_STRING = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|\$(\w*)\$[\s\S]*?\$\1\$/g;
+/** A `do` block with one of the suspicious words counts too: what it does stands in a string. */
+const LEAVES_ROLE = /^(?:do\b|reset\s+(?:role|all|session\s+authorization|"?rapport)|discard\s+all|set\s+(?:session\b|role\b|"?rapport))/i;
 const SET_CONFIG = /\bset_config\s*\(/gi;
 const LOCAL_SET_CONFIG = /^set_config\s*\(\s*'[^']*'\s*,\s*(?:\$\d+|'(?:[^']|'')*'|[\w.()]+)(?:\s*::\s*\w+)?\s*,\s*true\s*\)/i;
 
@@ -16,12 +17,14 @@ const LOCAL_SET_CONFIG = /^set_config\s*\(\s*'[^']*'\s*,\s*(?:\$\d+|'(?:[^']|'')
  */
 export function guardStatement(sql: string): void {
   if (!SUSPICIOUS.test(sql)) return;
-  const uncommented = sql.replace(COMMENTS_AND_STRINGS, (match) => (match.startsWith('-') || match.startsWith('/*') ? ' ' : match));
-  const bare = sql.replace(COMMENTS_AND_STRINGS, ' ');
-  const statement = bare.split(';').map((part) => part.trim()).find((part) => LEAVES_ROLE.test(part));
+  const blank = (text: string): string => ' '.repeat(text.length);
+  const code = sql.replace(COMMENT_OR_STRING, blank);
+  const statement = code.split(';').map((part) => part.trim()).find((part) => LEAVES_ROLE.test(part));
   if (statement !== undefined) refuse(statement.split(/\s+/).slice(0, 3).join(' '));
-  for (const { index } of uncommented.matchAll(SET_CONFIG)) {
-    if (!LOCAL_SET_CONFIG.test(uncommented.slice(index))) refuse('set_config(…) that is not plainly local');
+  // Blanks keep the length, so that a place found in the code is the same place in the text with its strings.
+  const withStrings = sql.replace(COMMENT_OR_STRING, (match) => (/^(?:--|\/\*)/.test(match) ? blank(match) : match));
+  for (const { index } of code.matchAll(SET_CONFIG)) {
+    if (!LOCAL_SET_CONFIG.test(withStrings.slice(index))) refuse('set_config(…) that is not plainly local');
   }
 }
 
