@@ -13,6 +13,7 @@ import { TurnEndingService } from '../turn/turn-ending.service.js';
 import type { Concluded } from '../turn/turn.repository.js';
 import { WorkspaceService } from '../workspace/workspace.service.js';
 import { burstWindowMs } from './burst-window.rule.js';
+import { gravityOf } from './gravity.rule.js';
 import { type Admission, IntakeRepository } from './intake.repository.js';
 import { receptionOf } from './intake.rule.js';
 import { conclusionFor, type Reading } from './reception.rule.js';
@@ -45,8 +46,10 @@ export class IntakeService {
   async receive(received: Received, delivery: DeliveryContext): Promise<void> {
     const inbound = await this.messenger.request(inboundRead, { messageId: received.messageId });
     if (inbound.conversationId !== received.conversationId) throw AppError.notFound('message');
-    const reading: Reading = { text: inbound.text, receivedAt: inbound.receivedAt, flags: detectRedFlags(inbound.text), asksForPerson: asksForHuman(inbound.text) };
-    const special = reading.asksForPerson || reading.flags.severity === 'medium' || reading.flags.severity === 'high';
+    const flags = detectRedFlags(inbound.text);
+    const gravity = gravityOf(flags);
+    const reading: Reading = { text: inbound.text, receivedAt: inbound.receivedAt, flags, gravity, asksForPerson: asksForHuman(inbound.text) };
+    const special = reading.asksForPerson || gravity.severity === 'medium' || gravity.severity === 'high';
     const workspace = special ? await this.workspaces.readOrNull(PROFILE_MS) : null;
     const stored = await delivery.effect(() => this.store(received, reading, workspace, delivery.scope.workspaceId));
     if (stored) await this.announce(received.conversationId, stored, workspace);
@@ -57,7 +60,7 @@ export class IntakeService {
     const admission = await this.intake.admit(conversationId, messageId);
     if (!admission) return this.known(messageId);
     const turn = admission.turnId === null ? { id: randomUUID(), replyId: randomUUID() } : { id: admission.turnId, replyId: null };
-    const { severity, topics } = reading.flags;
+    const { severity, topics } = reading.gravity;
     const message = await this.intake.add(workspaceId, admission.customerId, {
       id: messageId,
       conversationId,
@@ -76,9 +79,9 @@ export class IntakeService {
     return { message, ended: concluded && { conclusion, concluded } };
   }
 
-  private reception(admission: Admission, { flags, asksForPerson }: Reading) {
+  private reception(admission: Admission, { gravity, asksForPerson }: Reading) {
     const redFlagOpen = admission.openReasons.includes('red_flag');
-    return receptionOf({ status: admission.status, severity: flags.severity, asksForPerson, redFlagOpen, taken: admission.taken });
+    return receptionOf({ status: admission.status, severity: gravity.severity, asksForPerson, redFlagOpen, taken: admission.taken });
   }
 
   /** A message that was stored before has been sent on before; one of no visible conversation is nobody's. */

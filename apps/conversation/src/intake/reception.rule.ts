@@ -1,17 +1,19 @@
 import type { WorkspaceProfile } from '@rapport/contracts';
 import { assertUnreachable } from '@rapport/errors';
-import { crisisReply, type RedFlags } from '@rapport/safety';
+import { crisisReply, type RedFlag } from '@rapport/safety';
 import { dueAt, priorityOf } from '../escalation/escalation-clock.rule.js';
 import { holdingReply } from '../escalation/holding-reply.rule.js';
 import type { Conclusion } from '../turn/conclusion.types.js';
 import { silence } from '../turn/silence.rule.js';
+import type { Gravity } from './gravity.rule.js';
 import type { Reception } from './intake.rule.js';
 
 /** A message as it was read on arrival. */
 export interface Reading {
   readonly text: string;
   readonly receivedAt: string;
-  readonly flags: RedFlags;
+  readonly flags: readonly RedFlag[];
+  readonly gravity: Gravity;
   readonly asksForPerson: boolean;
 }
 
@@ -36,13 +38,13 @@ export function conclusionFor(reception: Reception, reading: Reading, workspace:
   }
 }
 
-function crisis({ flags }: Reading, workspace: WorkspaceProfile | null, now: Date): Conclusion {
-  const priority = priorityOf('red_flag', flags.severity ?? 'high');
+function crisis({ flags, gravity }: Reading, workspace: WorkspaceProfile | null, now: Date): Conclusion {
+  const priority = priorityOf('red_flag', gravity.severity ?? 'high');
   return {
     event: 'escalate',
     reply: { text: crisisReply(workspace?.country ?? null, flags), metadata: { agent: 'crisis' } },
-    call: { reason: 'red_flag', topic: flags.topics[0] ?? null, priority, dueAt: dueAt(priority, now) },
-    explanation: { kind: 'crisis', severity: flags.severity, topics: flags.topics, country: workspace?.country ?? null },
+    call: { reason: 'red_flag', topic: gravity.topics[0] ?? null, priority, dueAt: dueAt(priority, now) },
+    explanation: { kind: 'crisis', severity: gravity.severity, topics: gravity.topics, country: workspace?.country ?? null },
     onlyWhileActive: false,
   };
 }

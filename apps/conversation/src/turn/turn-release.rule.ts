@@ -14,7 +14,7 @@ export class TurnRelease {
   private wanted: string;
   private working: Promise<void> | null = null;
   private stopped = false;
-  private failure: unknown;
+  private failure: Error | undefined;
   /** Pieces arrive in the context of whoever publishes them; units of work belong to the context that made this object. */
   private readonly inOwnContext = AsyncLocalStorage.snapshot();
 
@@ -56,7 +56,7 @@ export class TurnRelease {
         if (this.stopped) break;
       }
     } catch (error) {
-      this.failure = error;
+      this.failure = error instanceof Error ? error : new Error('the release of a reply failed');
     } finally {
       this.stopped ||= this.done.length < this.wanted.length;
       this.working = null;

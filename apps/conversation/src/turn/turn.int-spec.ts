@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { conversationLive, type ConversationLive, escalationList, exchangeRead, explanationRead, turnDraft, turnRun } from '@rapport/contracts';
 import { AppError } from '@rapport/errors';
 import { ConversationHouse, draftOf, passageOf, profileOf } from '../conversation-house.double.js';
+import { RouterService } from '../route/router.service.js';
+import { ContextStep } from './steps/context.step.js';
+import { ReplyStep } from './steps/reply.step.js';
+import { TurnEndingService } from './turn-ending.service.js';
+import { TurnRepository } from './turn.repository.js';
 
 const PASSAGES = [
   passageOf('KB-001', 'The cancellation policy is simple. Cancel 14 or more days before the event and the deposit is refunded less 10 percent.'),
@@ -23,6 +28,9 @@ describe('turn', () => {
     });
   });
   beforeEach(() => app.reset());
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
   afterAll(() => app.close());
 
   const replies = async (...[envelope, conversationId]: Parameters<ConversationHouse['messages']>) =>
@@ -58,7 +66,7 @@ describe('turn', () => {
     const { reply } = await app.outcome(envelope, messageId);
     const sent = await app.house.service('conversation').database.door.query<{ name: string; lane: string; data: { messageId?: string; replyId?: string } }>(
       `select name, lane, data from messaging.deliveries where lane in ($1, $2) order by name`,
-      [`send:${conversationId}`, `completed:${conversationId}`],
+      [`${envelope.workspaceId}:send:${conversationId}`, `${envelope.workspaceId}:completed:${conversationId}`],
     );
     expect(sent.map(({ name, data }) => [name, data.messageId ?? data.replyId])).toEqual([
       ['message.send', reply?.id],
@@ -117,6 +125,48 @@ describe('turn', () => {
     expect(await replies(envelope, conversationId)).toHaveLength(1);
     const kept = await app.rows<{ kind: string; message: string }>(envelope, `select kind, message from ai.errors`);
     expect(kept.filter(({ kind }) => kind === 'turn.unavailable')).toHaveLength(failures);
+  }, 60_000);
+
+  const before = (subject: object, method: string) => () => {
+    jest.spyOn(subject as Record<string, () => Promise<unknown>>, method).mockImplementationOnce(() => Promise.reject(new Error('crash')));
+  };
+  const after = (subject: object, method: string) => () => {
+    const original = (subject as Record<string, (...given: unknown[]) => Promise<unknown>>)[method];
+    const broken = async function (this: unknown, ...given: unknown[]): Promise<unknown> {
+      await original?.apply(this, given);
+      throw new Error('crash');
+    };
+    jest.spyOn(subject as Record<string, (...given: unknown[]) => Promise<unknown>>, method).mockImplementationOnce(broken);
+  };
+
+  it.each([
+    ['before the turn is taken up', before(TurnRepository.prototype, 'start')],
+    ['while it is taken up', after(TurnRepository.prototype, 'start')],
+    ['with its transcript read', after(TurnRepository.prototype, 'transcript')],
+    ['before the context', before(ContextStep.prototype, 'run')],
+    ['after the route', after(RouterService.prototype, 'route')],
+    ['before the first sentence is noted', before(TurnRepository.prototype, 'release')],
+    ['after the reply is written', after(ReplyStep.prototype, 'conclusionOf')],
+    ['before the reply is stored', before(TurnRepository.prototype, 'conclude')],
+    ['with the reply stored and nothing sent', after(TurnRepository.prototype, 'conclude')],
+    ['with all written and nothing committed', after(TurnEndingService.prototype, 'conclude')],
+  ])('makes one reply when the turn breaks off %s', async (_, breakOff) => {
+    const { envelope, conversationId } = await app.customer('live_chat');
+    const { live } = app.house.service('conversation').transport;
+    app.neighbours.reply = async ({ turnId, released }) => {
+      if (released === '') await live.publish(turnDraft, turnId, { offset: 0, text: ANSWER.slice(0, ANSWER.indexOf('Children') + 3) });
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      return draftOf(ANSWER);
+    };
+    breakOff();
+    const messageId = await app.say(envelope, conversationId, QUESTION);
+    await app.house.settle(RETRIES);
+    expect(await app.outcome(envelope, messageId)).toMatchObject({ status: 'answered', reply: { text: ANSWER } });
+    expect(await replies(envelope, conversationId)).toHaveLength(1);
+    const sent = await app.house.service('conversation').database.door.query(`select 1 from messaging.deliveries where lane = $1`, [
+      `${envelope.workspaceId}:send:${conversationId}`,
+    ]);
+    expect(sent).toHaveLength(1);
   }, 60_000);
 
   it('ends visibly when every try fails: an apology, and a person is called', async () => {

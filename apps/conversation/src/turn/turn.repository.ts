@@ -61,6 +61,10 @@ export class TurnRepository {
     return rows[0]?.released ?? null;
   }
 
+  async isPending(turnId: string): Promise<boolean> {
+    return (await this.shownOfPending(turnId)) !== null;
+  }
+
   /** The newest messages up to and with those of a turn, in order; what still gathers for the next turn is left out. */
   async transcript(conversationId: string, turnId: string, limit: number): Promise<MessageRow[]> {
     const rows = await this.unit.query<MessageRow>(
@@ -95,7 +99,8 @@ export class TurnRepository {
    * Ends a turn, with its reply and the call for a person, in one statement.
    *
    * @param inReplyTo the customer's last message of the turn
-   * @returns null when the turn has ended before, or (with `onlyWhileActive`) a person has been called meanwhile
+   * @returns null when the turn has ended before, or (with `onlyWhileActive`) a person has been called meanwhile, or the customer has
+   *   been shown other words than those with which the reply begins
    */
   async conclude(turn: { readonly id: string; readonly conversationId: string; readonly inReplyTo: string }, conclusion: Conclusion): Promise<Concluded | null> {
     const { event, reply, call } = conclusion;
@@ -129,6 +134,7 @@ const CONCLUDE = `
   ), turn as (
     update ai.turns t set state = $4, ended_at = now(), started_at = coalesce(t.started_at, now()), explanation = $6::jsonb, released = ''
     from held h where t.workspace_id = h.workspace_id and t.id = $1 and t.conversation_id = h.id and t.state = any($5)
+      and starts_with(coalesce($7::text, ''), t.released)
     returning t.workspace_id, t.customer_id, t.conversation_id, t.id, t.reply_id
   ), conversation as (
     update ai.conversations c set

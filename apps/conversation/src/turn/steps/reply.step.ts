@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { conversationLive } from '@rapport/contracts';
+import { AppError } from '@rapport/errors';
 import { Live } from '@rapport/messaging';
 import { dueAt, priorityOf } from '../../escalation/escalation-clock.rule.js';
 import type { MessageMetadata } from '../../message/message-metadata.types.js';
@@ -11,7 +12,7 @@ import { replyText } from '../reply-text.rule.js';
 import { silence } from '../silence.rule.js';
 import type { StepClock } from '../step-clock.rule.js';
 import { type EndingTurn, TurnEndingService } from '../turn-ending.service.js';
-import type { Concluded } from '../turn.repository.js';
+import { type Concluded, TurnRepository } from '../turn.repository.js';
 import type { Answer, OpenTurn, TurnContext } from '../turn.types.js';
 
 /** An ended turn as it was stored. */
@@ -24,6 +25,7 @@ export interface Ended {
 @Injectable()
 export class ReplyStep {
   constructor(
+    private readonly turns: TurnRepository,
     private readonly ending: TurnEndingService,
     private readonly live: Live,
   ) {}
@@ -60,7 +62,10 @@ export class ReplyStep {
     if (concluded) return { conclusion, concluded };
     const silent = silence(shown);
     const silenced = await this.ending.conclude(turn, silent);
-    return silenced && { conclusion: silent, concluded: silenced };
+    if (silenced) return { conclusion: silent, concluded: silenced };
+    // A run that was taken for dead has shown other words: the next try goes on behind them.
+    if (await this.turns.isPending(turn.id)) throw new AppError('conflict', 'another run of the turn has shown other words');
+    return null;
   }
 
   /** After the commit: the rest of a reply that was being shown, then the reply itself. */
