@@ -38,4 +38,18 @@ export function defineBroker(the: { world: World }): void {
     const alone = await the.world.start({ idle: true });
     await expect(the.world.asked(() => alone.gateway.messenger.request(echoAsk, { text: 'nobody' }, { timeoutMs: 100 }))).rejects.toMatchObject({ code: 'timeout' });
   });
+
+  it('goes on sending while the broker is away, and works again by itself when it is back', async () => {
+    const process = await the.world.start();
+    await the.world.start();
+    const steps = stepsOf(4, 6);
+    await the.world.send(process, stepTake, steps.slice(0, 8));
+    const revive = await the.world.stage.killBroker?.();
+    await the.world.send(process, stepTake, steps.slice(8, 16));
+    await expect(the.world.asked(() => process.gateway.messenger.request(echoAsk, { text: 'x' }))).rejects.toMatchObject({ code: 'unavailable' });
+    await revive?.();
+    await the.world.send(process, stepTake, steps.slice(16));
+    await the.world.quiet();
+    expect(violationsOf(effectsOf(steps, stepTake.name), await the.world.effects())).toEqual([]);
+  });
 }

@@ -5,6 +5,7 @@ import { defineRequests } from './request.definition.js';
 import { defineRetry } from './retry.definition.js';
 import type { Stage } from './stage.types.js';
 import { defineTakeover } from './takeover.definition.js';
+import { defineUpkeep } from './upkeep.definition.js';
 import { World } from './world.double.js';
 
 /**
@@ -27,6 +28,7 @@ export function defineConformance(title: string, open: () => Promise<Stage>, mor
     describe('takeover', () => defineTakeover(the));
     describe('crashes', () => defineCrash(the));
     describe('requests and live topics', () => defineRequests(the));
+    describe('table and client', () => defineUpkeep(the));
     if (more) describe('broker', () => more(the));
   });
 }

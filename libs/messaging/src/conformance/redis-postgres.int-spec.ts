@@ -1,6 +1,5 @@
 import { openPostgres } from '@rapport/database';
 import { describeWith, startPostgres, startRedis } from '@rapport/testing';
-import { Redis } from 'ioredis';
 import { defineBroker } from './broker.definition.js';
 import { defineConformance } from './conformance.definition.js';
 import { migrate, redisStage } from './stage.factory.js';
@@ -13,17 +12,10 @@ describeWith('postgres', 'transport', () => {
         const [server, redis] = await Promise.all([startPostgres(), startRedis()]);
         const database = await openPostgres({ url: await server.createDatabase(), poolSize: 24 });
         await migrate(database);
-        const admin = new Redis(redis.url);
-        return redisStage(
-          database,
-          redis.url,
-          async () => void (await admin.flushall()),
-          async () => {
-            admin.disconnect();
-            await database.close();
-            await Promise.all([server.stop(), redis.stop()]);
-          },
-        );
+        return redisStage(database, redis, async () => {
+          await database.close();
+          await Promise.all([server.stop(), redis.stop()]);
+        });
       },
       defineBroker,
     );

@@ -1,8 +1,10 @@
 import type { DatabasePlatform } from '@rapport/database';
 import { platformMigrations } from '@rapport/database';
+import type { RedisServer } from '@rapport/testing';
 import { messagingMigrations } from '../migrations/messaging-migrations.data.js';
 import { createInProcessTransport } from '../transport/in-process.transport.js';
 import { createRedisTransport } from '../transport/redis.transport.js';
+import { endConnection, makeConnection } from '../redis/redis-connection.factory.js';
 import { CONFORMANCE_MESSAGES as contracts } from './messages.contract.js';
 import { CreateEffects1763990000000 } from './migrations/1763990000000-create-effects.js';
 import type { Stage } from './stage.types.js';
@@ -23,11 +25,19 @@ export function inProcessStage(database: DatabasePlatform, end: () => Promise<vo
 }
 
 /** Processes that work together over Redis. */
-export function redisStage(database: DatabasePlatform, url: string, emptyBroker: () => Promise<void>, end: () => Promise<void>): Stage {
+export function redisStage(database: DatabasePlatform, redis: RedisServer, end: () => Promise<void>): Stage {
+  const admin = makeConnection(redis.url, 'worker', logger);
   return {
     database,
-    transport: (faults) => createRedisTransport({ logger, contracts, faults, url, allowVolatile: false, prefix: 'conformance', sweepEveryMs: 300 }),
-    emptyBroker,
-    close: end,
+    transport: (faults) => createRedisTransport({ logger, contracts, faults, url: redis.url, allowVolatile: false, prefix: 'conformance', sweepEveryMs: 300 }),
+    emptyBroker: async () => void (await admin.flushall()),
+    killBroker: async () => {
+      await redis.kill();
+      return () => redis.restart();
+    },
+    close: async () => {
+      endConnection(admin);
+      await end();
+    },
   };
 }

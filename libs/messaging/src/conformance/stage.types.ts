@@ -14,5 +14,7 @@ export interface Stage {
   transport(faults: Faults): MortalTransport;
   /** Takes everything out of the broker; absent where the table is the queue. */
   emptyBroker?(): Promise<void>;
+  /** Kills the broker; what it returns starts it again. */
+  killBroker?(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }

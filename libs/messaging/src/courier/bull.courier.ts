@@ -134,8 +134,10 @@ export class BullCourier implements Courier {
   private queue(consumer: ServiceName): Queue<LaneJob> {
     const existing = this.queues.get(consumer);
     if (existing) return existing;
-    const queue = new Queue<LaneJob>(queueName(consumer), { connection: this.parts.producer, prefix: `${this.parts.prefix}:bull` });
-    queue.on('error', (error) => this.parts.logger.warn({ err: error }, 'BullMQ queue'));
+    const { producer, prefix, logger } = this.parts;
+    // Nobody reads the events; ten thousand of them per queue would only take room.
+    const queue = new Queue<LaneJob>(queueName(consumer), { connection: producer, prefix: `${prefix}:bull`, streams: { events: { maxLen: 100 } } });
+    queue.on('error', (error) => logger.warn({ err: error }, 'BullMQ queue'));
     queue.setMaxListeners(0);
     this.queues.set(consumer, queue);
     return queue;

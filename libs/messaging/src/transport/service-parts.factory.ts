@@ -30,10 +30,7 @@ export function makeServiceParts(wiring: ServiceWiring, options: TransportOption
     client: new RapportClient(messenger, contracts),
     deadLetters: new DeadLetters(unitOfWork, courier),
     /** @param handlers complete only once Nest listens */
-    makeWorker({ durable }: HandlerTable): LaneWorker {
-      return new LaneWorker(
-        new DeliveryRunner({ consumer: service, unitOfWork, outbox, deliveries, crashPoints, handlers: durable, logger, metrics }),
-      );
-    },
+    makeWorker: ({ durable }: HandlerTable): LaneWorker =>
+      new LaneWorker(new DeliveryRunner({ consumer: service, unitOfWork, outbox, deliveries, crashPoints, handlers: durable, logger, metrics })),
   };
 }

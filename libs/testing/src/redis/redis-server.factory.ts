@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,10 @@ import { join } from 'node:path';
 export interface RedisServer {
   /** `redis://127.0.0.1:<port>` */
   readonly url: string;
+  /** Ends it without a warning; its folder stays. */
+  kill(): Promise<void>;
+  /** Starts it again on the same port and folder. */
+  restart(): Promise<void>;
   /** Ends it and deletes its folder. */
   stop(): Promise<void>;
 }
@@ -26,10 +30,28 @@ export function redisAvailable(): boolean {
 export async function startRedis(options: RedisServerOptions = {}): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'rapport-redis-'));
   const port = await freePort();
-  const appendonly = options.appendonly ?? true ? 'yes' : 'no';
+  const appendonly = (options.appendonly ?? true) ? 'yes' : 'no';
   const settings = { port, bind: '127.0.0.1', dir: folder, appendonly, save: '', 'maxmemory-policy': 'noeviction' };
-  const server = spawn('redis-server', Object.entries(settings).flatMap(([key, value]) => [`--${key}`, String(value)]), { stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  const parameters = Object.entries(settings).flatMap(([key, value]) => [`--${key}`, String(value)]);
+  let server = await launch(parameters);
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    kill: () => end(server),
+    async restart() {
+      server = await launch(parameters);
+    },
+    async stop() {
+      await end(server);
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function launch(parameters: readonly string[]): Promise<ChildProcess> {
+  const server = spawn('redis-server', parameters, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const killed = (): boolean => server.kill('SIGKILL');
+  process.once('exit', killed);
+  server.once('exit', () => process.off('exit', killed));
   await new Promise<void>((resolve, reject) => {
     let said = '';
     server.stdout.on('data', (chunk: Buffer) => {
@@ -39,14 +61,14 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
     server.once('error', reject);
     server.once('exit', () => reject(new Error(`redis-server ended at once: ${said.slice(-500)}`)));
   });
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    async stop() {
-      server.kill('SIGKILL');
-      await ended;
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return server;
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null || server.signalCode !== null) return;
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGKILL');
+  await ended;
 }
 
 async function freePort(): Promise<number> {
