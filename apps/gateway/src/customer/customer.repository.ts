@@ -22,7 +22,7 @@ export class CustomerRepository {
   }
 
   async identifiersOf(customerId: string): Promise<IdentifierEntity[]> {
-    return this.unit.manager.getRepository(IdentifierEntity).find({ where: { customerId }, order: { createdAt: 'ASC', id: 'ASC' } });
+    return this.unit.manager.getRepository(IdentifierEntity).find({ where: { customerId }, order: { createdAt: 'ASC', kind: 'ASC' } });
   }
 
   /** Whose verified identifier this is. */

@@ -1,13 +1,13 @@
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chunkRead, datasetPage, datasetRead, documentCreate, messageRead, type DataOf } from '@rapport/contracts';
+import { chunkRead, datasetPage, datasetRead, documentCreate, messageRead, type DatasetView, type DataOf, type DocumentView, type MessageView } from '@rapport/contracts';
 import { answer } from '@rapport/service-host';
 import { callerOf, type Caller } from '@rapport/testing';
 import { openGatewayHouse, type GatewayHouse } from '../gateway-house.double.js';
 
 const ID = '7b1f7a4e-5df5-4c8e-9d7f-6f1f6f0f0f01';
 const NOW = '2026-11-21T10:00:00.000Z';
-const PAGES = 40;
+const PAGES = 100;
 
 let gateway: GatewayHouse;
 let admin: Caller;
@@ -17,12 +17,12 @@ const pagesAsked: (string | null)[] = [];
 
 beforeAll(async () => {
   gateway = await openGatewayHouse([
-    answer(documentCreate, async (data) => {
+    answer(documentCreate, async (data): Promise<DocumentView> => {
       taken.push(data);
       const { title, category, tags } = data;
       return { id: ID, title, category, tags, format: 'markdown', state: 'queued', error: null, chunks: 0, version: 1, createdAt: NOW, updatedAt: NOW };
     }),
-    answer(datasetRead, async ({ datasetId }) => {
+    answer(datasetRead, async ({ datasetId }): Promise<DatasetView> => {
       const counts = { train: 8, validation: 1, test: 1 };
       return { id: datasetId, name: 'n', kind: 'chat', state: 'ready', error: null, counts, scrubReport: {}, createdAt: NOW, readyAt: NOW };
     }),
@@ -32,7 +32,7 @@ beforeAll(async () => {
       const lines = Array.from({ length: 500 }, (_, line) => JSON.stringify({ at, line, split: split ?? 'all', filler: 'x'.repeat(400) }));
       return { lines, nextCursor: at + 1 < PAGES ? String(at + 1) : null };
     }),
-    answer(messageRead, async ({ messageId }) => ({
+    answer(messageRead, async ({ messageId }): Promise<MessageView> => ({
       id: messageId, conversationId: ID, seq: 2, role: 'assistant', text: 'Half [KB-007].', createdAt: NOW, inReplyTo: null, agent: 'knowledge', intent: 'policy', confidence: 0.9, delivery: 'sent',
       citations: [{ ref: 'KB-007', chunkId: ID, documentId: ID, title: 'Cancelling', quote: 'half is refunded' }],
     })),

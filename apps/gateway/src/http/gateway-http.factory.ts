@@ -12,7 +12,7 @@ import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.j
 import { serveDocumentation } from '../openapi/documentation.factory.js';
 import { ContextInterceptor } from './context.interceptor.js';
 import { CorsService } from './cors.service.js';
-import { ProblemFilter } from './problem.filter.js';
+import { answerUnroutable, ProblemFilter } from './problem.filter.js';
 import { requestIdOf } from './request-id.rule.js';
 import { RouteTable } from './route-table.service.js';
 import { addServerHooks } from './server-hooks.adapter.js';
@@ -26,6 +26,7 @@ function adapter(): FastifyAdapter {
     bodyLimit: BODY_LIMIT,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnroutable,
     multipart: { limits: { fileSize: DOCUMENT_LIMIT, files: 1, fields: 30, fieldSize: 2_000, parts: 40 } },
   });
 }
@@ -40,7 +41,9 @@ export async function createGatewayHttp(module: DynamicModule): Promise<NestFast
   const server = http.getInstance();
   const routes = new RouteTable();
   routes.watch(server);
-  const app = await NestFactory.create<NestFastifyApplication>(module, http, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, http, { logger: ['error', 'warn'], abortOnError: false, bodyParser: false });
+  // Fastify's own JSON parser stays; what else it reads, a form or a text, is no body of this API.
+  server.removeContentTypeParser('text/plain');
   const logger = app.get<Logger>(LOGGER, { strict: false });
   app.useLogger(new NestLogger(logger));
   const config = app.get<CoreConfig>(CORE_CONFIG, { strict: false });

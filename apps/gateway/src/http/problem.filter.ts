@@ -1,7 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import { toProblem, type Problem } from '@rapport/errors';
 import type { Logger } from '@rapport/observability';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DoorRequest } from './door-request.types.js';
 import { toAppError } from './fault.mapper.js';
 import type { RouteTable } from './route-table.service.js';
@@ -29,6 +29,13 @@ export class ProblemFilter implements ExceptionFilter {
     if (pause !== undefined) void reply.header('Retry-After', String(pause));
     void reply.status(problem.status).header('Cache-Control', 'no-store').type('application/problem+json').send(JSON.stringify(problem));
   }
+}
+
+/** Answers what the router cannot even read, such as an address with a broken escape. No hook has run for it. */
+export function answerUnroutable(error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = toProblem(toAppError(error), request.id);
+  void reply.headers({ 'X-Request-Id': request.id, 'X-Content-Type-Options': 'nosniff' });
+  void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
 function wrongMethod(allowed: readonly string[], requestId: string): Problem {

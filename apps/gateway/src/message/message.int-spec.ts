@@ -40,11 +40,10 @@ const rows = <T>(sql: string, parameters: unknown[] = []): Promise<T[]> =>
 describe('customers', () => {
   it('that two requests make at once are one', async () => {
     const made = await Promise.all(
-      Array.from({ length: 8 }, (_, index) => admin('POST', '/v1/customers', { email: index % 2 ? 'Ana@Example.com' : 'ana@example.com ', phone: '(415) 555-2671' }).catch(() => undefined)),
+      Array.from({ length: 8 }, (_, index) => admin('POST', '/v1/customers', { email: index % 2 ? 'Ana@Example.com' : 'ana@example.com', phone: '(415) 555-2671' })),
     );
-    expect(new Set(made.map((answer) => answer?.body.id)).size).toBe(2);
-    const ids = new Set(made.filter((answer) => answer?.status === 201).map((answer) => answer?.body.id as string));
-    expect(ids.size).toBe(1);
+    const ids = new Set(made.map((answer) => answer.body.id as string));
+    expect([ids.size, made[0]?.status]).toEqual([1, 201]);
     const found = await admin('POST', '/v1/conversations', { customer: { phone: '+14155552671', name: 'Ana' } });
     expect(found.body.customerId).toBe([...ids][0]);
     const shown = await admin('GET', `/v1/customers/${found.body.customerId}`);
