@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { DatabasePlatform } from '../platform/platform.port.js';
 import { type Reporter, warn } from '../platform/reporter.port.js';
 import { bootPglite } from './boot-pglite.factory.js';
-import { type DataFolder, openDataFolder } from './data-folder.adapter.js';
+import { openDataFolder } from './data-folder.adapter.js';
 import { EmbeddedPlatform } from './embedded-platform.adapter.js';
 import { EmbeddedSession } from './embedded-session.adapter.js';
+import { unpackTar } from './unpack-tar.step.js';
 
 export interface EmbeddedOptions {
   /** Folder of the data, which is locked for this process. Absent, the data live in memory and end with the process. */
@@ -23,26 +24,34 @@ export interface EmbeddedOptions {
  * @throws AppError `conflict` when another process has the folder open
  */
 export async function openEmbedded(options: EmbeddedOptions): Promise<DatabasePlatform> {
-  const folder = options.dataDir === undefined ? undefined : await openDataFolder(options.dataDir);
+  const report = options.report ?? warn;
+  const waitLimitMs = options.waitLimitMs ?? 15_000;
+  if (options.dataDir === undefined) {
+    const bytes = await bytesOf(options.template);
+    const database = await bootPglite(undefined, bytes && new Blob([bytes]));
+    return start(new EmbeddedSession(database, waitLimitMs), report, async () => undefined);
+  }
+  const folder = await openDataFolder(options.dataDir);
   try {
-    const template = folder === undefined || folder.fresh ? await blobOf(options.template) : undefined;
-    const database = await bootPglite(folder?.path, template);
-    await folder?.finish();
-    return await start(new EmbeddedSession(database, options.waitLimitMs ?? 15_000), folder, options.report ?? warn);
+    const bytes = folder.fresh ? await bytesOf(options.template) : undefined;
+    if (bytes !== undefined) await unpackTar(bytes, folder.path);
+    const database = await bootPglite(folder.path, undefined);
+    await folder.finish();
+    return await start(new EmbeddedSession(database, waitLimitMs), report, folder.unlock);
   } catch (error) {
-    await folder?.unlock();
+    await folder.unlock();
     throw error;
   }
 }
 
-async function start(session: EmbeddedSession, folder: DataFolder | undefined, report: Reporter): Promise<EmbeddedPlatform> {
-  const platform = new EmbeddedPlatform({ session, report, afterClose: async () => folder?.unlock() });
+async function start(session: EmbeddedSession, report: Reporter, afterClose: () => Promise<void>): Promise<EmbeddedPlatform> {
+  const platform = new EmbeddedPlatform({ session, report, afterClose });
   await platform.rest();
   return platform;
 }
 
-async function blobOf(template: EmbeddedOptions['template']): Promise<Blob | undefined> {
-  if (template === undefined || template instanceof Blob) return template;
-  const bytes = typeof template === 'string' ? await readFile(template) : template;
-  return new Blob([new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, bytes.byteLength)]);
+async function bytesOf(template: EmbeddedOptions['template']): Promise<Buffer<ArrayBuffer> | undefined> {
+  if (template === undefined) return undefined;
+  if (typeof template === 'string') return readFile(template);
+  return template instanceof Blob ? Buffer.from(await template.arrayBuffer()) : Buffer.from(template);
 }
