@@ -49,8 +49,7 @@ function conversationDoubles(rows: GatewayHouse['conversations'], stored: readon
   const seen = (id: string, scope: { workspaceId: string; customer: string }): ConversationView => {
     const row = rows.get(id);
     if (row?.workspaceId !== scope.workspaceId || (scope.customer !== 'all' && scope.customer !== row.customerId)) throw AppError.notFound('conversation');
-    const { workspaceId: _, ...view } = row;
-    return view;
+    return row;
   };
   return [
     answer(conversationOpen, async ({ channel, customerId, threadId }, { scope }) => {

@@ -24,11 +24,11 @@ afterAll(() => gateway.close());
 
 const keyWith = async (...scopes: string[]): Promise<Caller> => {
   const { body } = await admin('POST', '/v1/keys', { name: 'test', scopes });
-  return callerOf(gateway.base, body.key);
+  return callerOf(gateway.base, body.key as string);
 };
 const visitor = async (): Promise<{ call: Caller; token: string; customerId: string }> => {
   const { body } = await stranger('POST', '/v1/visitors', { workspace: 'north' }, { origin: SITE });
-  return { call: callerOf(gateway.base, body.token), token: body.token, customerId: body.customerId };
+  return { call: callerOf(gateway.base, body.token as string), token: body.token, customerId: body.customerId };
 };
 
 interface RouteOfDocument {
@@ -101,15 +101,15 @@ describe('every route', () => {
 describe('keys', () => {
   it('are shown once, listed by their last four, and end when they are revoked', async () => {
     const made = await admin('POST', '/v1/keys', { name: 'shop', scopes: ['customers:read'] }, { 'idempotency-key': 'make-a-key' });
-    expect(made).toMatchObject({ status: 201, body: { name: 'shop', lastFour: made.body.key.slice(-4) } });
+    expect(made).toMatchObject({ status: 201, body: { name: 'shop', lastFour: (made.body.key as string).slice(-4) } });
     const again = await admin('POST', '/v1/keys', { name: 'shop', scopes: ['customers:read'] }, { 'idempotency-key': 'make-a-key' });
     expect(again.body).toEqual({ ...made.body, key: null });
-    const holder = callerOf(gateway.base, made.body.key);
+    const holder = callerOf(gateway.base, made.body.key as string);
     expect((await holder('GET', `/v1/customers/${ID}`)).status).toBe(404);
     expect((await admin('DELETE', `/v1/keys/${made.body.id}`)).status).toBe(204);
     expect((await holder('GET', `/v1/customers/${ID}`)).status).toBe(401);
     const { body } = await admin('GET', '/v1/keys?limit=200');
-    expect(body.data.find((key: { id: string }) => key.id === made.body.id).revokedAt).toMatch(/Z$/);
+    expect((body.data as { id: string; revokedAt: string }[]).find((key) => key.id === made.body.id)?.revokedAt).toMatch(/Z$/);
     expect(JSON.stringify(body)).not.toContain(made.body.key);
   });
 
@@ -123,8 +123,8 @@ describe('keys', () => {
   it('of another workspace are not there', async () => {
     const { body } = await admin('POST', '/v1/keys', { name: 'mine', scopes: ['customers:read'] });
     expect((await other('DELETE', `/v1/keys/${body.id}`)).status).toBe(404);
-    expect((await other('GET', '/v1/keys')).body.data.map((key: { name: string }) => key.name)).toEqual(['Admin']);
-    expect((await callerOf(gateway.base, body.key)('GET', `/v1/customers/${ID}`)).status).toBe(404);
+    expect((await other('GET', '/v1/keys')).body.data).toMatchObject([{ name: 'Admin' }]);
+    expect((await callerOf(gateway.base, body.key as string)('GET', `/v1/customers/${ID}`)).status).toBe(404);
   });
 
   it('come in pages', async () => {
@@ -145,7 +145,7 @@ describe('staff', () => {
     expect((await admin('POST', '/v1/staff', { email: 'ana@north.test', name: 'Ana', role: 'agent', password })).status).toBe(409);
     const session = await stranger('POST', '/v1/sessions', { workspace: 'north', email: 'ana@north.test', password });
     expect(session).toMatchObject({ status: 201, body: { user: { id: made.body.id, role: 'agent' } } });
-    const ana = callerOf(gateway.base, session.body.token);
+    const ana = callerOf(gateway.base, session.body.token as string);
     expect((await ana('GET', '/v1/workspace')).status).toBe(200);
     expect((await ana('GET', '/v1/keys')).status).toBe(403);
     const cookie = session.headers.get('set-cookie') ?? '';
@@ -183,7 +183,7 @@ describe('visitors', () => {
     const begun = await stranger('POST', '/v1/visitors', { workspace: 'north' }, { origin: SITE });
     expect(begun).toMatchObject({ status: 201, body: { workspace: { personaName: 'Kai', greeting: 'Hello!', accentColor: '#0f766e' } } });
     expect(begun.headers.get('access-control-allow-origin')).toBe(SITE);
-    const me = callerOf(gateway.base, begun.body.token);
+    const me = callerOf(gateway.base, begun.body.token as string);
     expect((await me('GET', '/v1/visitors/me', undefined, { origin: SITE })).status).toBe(200);
     expect((await me('GET', '/v1/visitors/me', undefined, { origin: gateway.base })).status).toBe(200);
     expect((await me('GET', '/v1/visitors/me', undefined, { origin: 'https://evil.test' })).status).toBe(403);

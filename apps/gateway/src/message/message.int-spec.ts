@@ -32,7 +32,7 @@ const view = (conversationId: string, seq: number, role: MessageView['role'], te
   id, conversationId, seq, role, text, createdAt: new Date().toISOString(), inReplyTo: null, citations: [], agent: 'knowledge', intent: 'policy', confidence: 0.8, delivery: 'sent',
 });
 const conversationOf = async (externalId: string, channel = 'live_chat'): Promise<{ id: string; customerId: string }> =>
-  (await admin('POST', '/v1/conversations', { channel, customer: { externalId }, reuse: false })).body;
+  (await admin('POST', '/v1/conversations', { channel, customer: { externalId }, reuse: false })).body as { id: string; customerId: string };
 const live = () => gateway.house.service('gateway').transport.live;
 const rows = <T>(sql: string, parameters: unknown[] = []): Promise<T[]> =>
   gateway.house.unitOfWork('gateway').run({ workspaceId: north.id, customer: 'all' }, () => gateway.house.unitOfWork('gateway').query<T>(sql, parameters));
@@ -59,7 +59,7 @@ describe('customers', () => {
   it('who are only claimed stay strangers', async () => {
     const known = (await admin('POST', '/v1/customers', { email: 'bea@example.com', name: 'Bea' })).body;
     const { body } = await callerOf(gateway.base, null)('POST', '/v1/visitors', { workspace: 'north' });
-    const visitor = callerOf(gateway.base, body.token);
+    const visitor = callerOf(gateway.base, body.token as string);
     const opened = await visitor('POST', '/v1/conversations', { customer: { email: 'bea@example.com', name: 'Not Bea' } });
     expect(opened.body.customerId).toBe(body.customerId);
     expect(opened.body.customerId).not.toBe(known.id);
@@ -119,7 +119,7 @@ describe('a message', () => {
     await live().publish(conversationLive, id, { type: 'message', message: reply });
     const answer = await pending;
     expect(answer).toMatchObject({ status: 200, body: { status: 'answered', reply: { id: REPLY, text: 'Yes.', citations: [], agent: 'knowledge', intent: 'policy', confidence: 0.8 } } });
-    expect(Object.keys(answer.body.reply)).not.toContain('seq');
+    expect(Object.keys(answer.body.reply as object)).not.toContain('seq');
   });
 
   it('whose conversation a person has is told so', async () => {
@@ -226,7 +226,7 @@ describe('a workspace', () => {
 
   it('writes down who did what, and nobody can change it', async () => {
     const { body } = await admin('GET', '/v1/audit?limit=200');
-    expect(body.data.map((line: { action: string }) => line.action)).toContain('workspace.changed');
+    expect((body.data as { action: string }[]).map((line) => line.action)).toContain('workspace.changed');
     await expect(rows('update identity.audit_log set action = $1', ['nothing'])).rejects.toThrow(/permission denied/);
     await expect(rows('delete from identity.audit_log')).rejects.toThrow(/permission denied/);
   });

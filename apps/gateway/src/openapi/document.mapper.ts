@@ -83,7 +83,7 @@ function uploadBody(): NonNullable<Operation['requestBody']> {
     required: true,
     content: {
       'application/json': { schema: toJsonSchema(documentCreateBody, 'input')?.schema as Schema },
-      'multipart/form-data': { schema: multipart as Schema },
+      'multipart/form-data': { schema: multipart },
     },
   };
 }

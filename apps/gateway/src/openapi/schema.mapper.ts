@@ -11,7 +11,7 @@ type Json = Record<string, unknown>;
  */
 export function toJsonSchema(schema: unknown, io: 'input' | 'output'): StandardSchemaConversionResult | undefined {
   if (!(schema instanceof z.ZodType)) return undefined;
-  const { $defs, $schema: _, ...whole } = z.toJSONSchema(schema, { target: 'draft-2020-12', io }) as Json;
+  const { $defs, ...whole } = z.toJSONSchema(schema, { target: 'draft-2020-12', io }) as Json;
   const components = Object.entries(($defs ?? {}) as Record<string, Json>).map(([name, part]) => [name, plain(part, io)] as const);
   return { schema: plain(whole, io), components: Object.fromEntries(components) };
 }
@@ -31,7 +31,7 @@ function isClosing(key: string, part: unknown): boolean {
 
 function isClutter(key: string, part: unknown, owner: object): boolean {
   // A field of an object may be called id or pattern: there it is a schema, not a text.
-  if ((key === 'id' || key === '$id') && typeof part === 'string') return true;
+  if (['id', '$id', '$schema'].includes(key) && typeof part === 'string') return true;
   if (key === 'pattern' && typeof part === 'string' && 'format' in owner) return true;
   return part === Number.MAX_SAFE_INTEGER || part === Number.MIN_SAFE_INTEGER;
 }
