@@ -97,4 +97,20 @@ export function defineRetry(the: { world: World }): void {
     expect(dead.map((row) => row.attempts)).toEqual([1, 1]);
     expect(dead[0]?.last_error).toBe('AppError not_found: no such document');
   });
+
+  it('lays aside what no worker survives', async () => {
+    let handled = 0;
+    const process = await the.world.start({ idle: true });
+    await the.world.send(process, poisonTake, [{ lane: 'a', seq: 0 }]);
+    // As if its third worker had just died.
+    await the.world.handle('gateway').door.query(`update messaging.deliveries set state = 'running', attempts = 3, fence = 3, lease_until = clock_timestamp()`);
+    await the.world.start({
+      handle: async () => {
+        handled += 1;
+      },
+    });
+    await the.world.quiet();
+    expect(handled).toBe(0);
+    expect(await the.world.rows('state, last_error')).toEqual([{ state: 'dead', last_error: 'AppError internal: no worker survived poison.take' }]);
+  });
 }

@@ -1,13 +1,17 @@
 import { expect, it } from '@jest/globals';
 import type { UnitOfWork } from '@rapport/database';
+import { Metrics } from '@rapport/observability';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeliveryRepository } from '../delivery/delivery.repository.js';
 import { OutboxRepository } from '../delivery/outbox.repository.js';
 import { LeaseLostError } from '../delivery/delivery.errors.js';
+import type { DeliveryContext } from '../port/delivery.port.js';
+import { InProcessCarrier } from '../request/in-process-carrier.service.js';
+import { makeServiceParts } from '../transport/service-parts.factory.js';
 import type { Faults } from '../transport/transport.types.js';
 import { effectsOf, stepsOf, violationsOf } from './effects.rule.js';
 import { stepTake } from './messages.contract.js';
-import type { World } from './world.double.js';
+import { logger, type World } from './world.double.js';
 
 /** A process that was stopped: it renews nothing, and notices nothing when it goes on. */
 class StalledDeliveries extends DeliveryRepository {
@@ -116,5 +120,21 @@ export function defineTakeover(the: { world: World }): void {
     await the.world.start();
     await the.world.quiet();
     expect(violationsOf(effectsOf(stepsOf(1, 3), stepTake.name), await the.world.effects())).toEqual([]);
+  });
+
+  it('gives a delivery back untried when its handler outlasts the grace of a stop', async () => {
+    const process = await the.world.start({ idle: true });
+    await the.world.send(process, stepTake, stepsOf(1, 1));
+    const wiring = { service: 'knowledge' as const, database: the.world.handle('knowledge'), logger, metrics: new Metrics(), concurrency: 1 };
+    const nobody = { serve: async () => undefined, wake: () => undefined, stop: async () => undefined };
+    const endless = (_data: unknown, { signal }: DeliveryContext): Promise<void> =>
+      new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+    const durable = new Map([[stepTake.name, { contract: stepTake, handle: endless }]]);
+    const worker = makeServiceParts(wiring, { logger }, nobody, new InProcessCarrier()).makeWorker({ durable, requests: new Map() });
+    const drained = worker.drain(`${the.world.envelope.workspaceId}:lane-0`);
+    await the.world.until(async () => (await the.world.rows('id', `state = 'running'`)).length === 1);
+    await worker.stop(20);
+    await drained;
+    expect(await the.world.rows('state, attempts, fence')).toEqual([{ state: 'pending', attempts: 0, fence: 1 }]);
   });
 }

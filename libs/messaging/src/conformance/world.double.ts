@@ -59,7 +59,7 @@ export class World {
     for (const service of SERVICES) {
       const opened = await transport.open({ service, database: this.handle(service), logger, metrics: new Metrics(), concurrency: 8 });
       this.register(service, opened, options);
-      await new Promise<void>((resolve, reject) => opened.server.listen((error) => (error ? reject(error as Error) : resolve())));
+      await new Promise<void>((resolve, reject) => opened.server.listen((error) => (error ? reject(error) : resolve())));
       services.set(service, opened);
     }
     if (options.idle !== true) for (const service of services.values()) await service.start();

@@ -64,6 +64,8 @@ export class DeliveryRunner {
   ): Promise<Outcome> {
     const attempt = new DeliveryAttempt(this.parts, delivery, lease, policy.maxAttempts, AbortSignal.any([lease.signal, stopping]));
     try {
+      // Attempts rise with the claim: a message that kills its worker each time would otherwise come back for ever.
+      if (delivery.attempts > policy.maxAttempts) throw new AppError('internal', `no worker survived ${delivery.name}`);
       if (!handler) throw new AppError('internal', `${this.parts.consumer} has no handler for ${delivery.name}`);
       await handler.handle(parse(handler, delivery.data), attempt);
       if (attempt.effectState.kind === 'failed') throw attempt.effectState.error;
