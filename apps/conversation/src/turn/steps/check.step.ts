@@ -10,8 +10,8 @@ export class CheckStep {
   checkFor(turn: OpenTurn, context: TurnContext, clock: StepClock): FindProblems {
     const allowed = [...turn.messages.map(({ content }) => content), ...context.customer.values, ...context.passages.map(({ text }) => text)];
     const find = (sentence: string): string[] => [
-      ...checkCitations(sentence, context.passages).map(({ problem }) => problem),
-      ...findLeaks(sentence, { allowed }).map(({ kind }) => `gives away ${kind}`),
+      ...checkCitations(sentence, context.passages).problems,
+      ...findLeaks(sentence, { allowedTexts: allowed, canaries: [] }).map(({ kind }) => `gives away ${kind}`),
     ];
     return (sentence) => clock.count('check', () => find(sentence));
   }

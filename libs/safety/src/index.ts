@@ -1,0 +1,10 @@
+export { type CitationCheck, type CitationProblem, type CitedSource, checkCitations, supportOf } from './grounding/check-citations.rule.js';
+export { sentenceKind, type SentenceKind } from './grounding/sentence-kind.rule.js';
+export { crisisReply } from './crisis/crisis-reply.rule.js';
+export { crisisResources } from './crisis/crisis-resources.rule.js';
+export type { CrisisResource } from './crisis/crisis-resource.types.js';
+export { asksForHuman } from './human/asks-for-human.rule.js';
+export { detectInjection, type InjectionFinding } from './injection/detect-injection.rule.js';
+export { findLeaks, type Leak, type LeakContext } from './leak/find-leaks.rule.js';
+export { RED_FLAG_TOPICS, type RedFlag, type RedFlagTopic, type Severity } from './red-flag/red-flag.types.js';
+export { detectRedFlags } from './red-flag/detect-red-flags.rule.js';
