@@ -6,10 +6,10 @@ import type { DeadLetter } from './dead-letter.types.js';
 export class DeadLetterRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** Newest first, at most `limit`, those before `beforeId` when it is given. */
+  /** Newest first, at most `limit`, those before `beforeId` when it is given. A lane begins with its workspace's id and a colon. */
   list(limit: number, beforeId: string | null): Promise<DeadLetter[]> {
     return this.unitOfWork.query<DeadLetter>(
-      `select id, message_id as "messageId", name, consumer, split_part(lane, ':', 2) as lane, data, attempts,
+      `select id, message_id as "messageId", name, consumer, substr(lane, 38) as lane, data, attempts,
          last_error as error, envelope->>'requestId' as "requestId", created_at as "sentAt", finished_at as "diedAt"
        from messaging.deliveries where state = 'dead' and workspace_id = tenancy.workspace_id() and ($2::bigint is null or id < $2)
        order by id desc limit $1`,
