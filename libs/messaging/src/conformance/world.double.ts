@@ -3,6 +3,7 @@ import type { DatabaseHandle } from '@rapport/database';
 import { createLogger, Metrics, runInContext } from '@rapport/observability';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { DeliveryContext, RequestHandlerContext } from '../port/delivery.port.js';
 import type { SendOptions } from '../port/messenger.port.js';
 import type { ServiceTransport } from '../port/transport.port.js';
@@ -59,7 +60,7 @@ export class World {
     for (const service of SERVICES) {
       const opened = await transport.open({ service, database: this.handle(service), logger, metrics: new Metrics(), concurrency: 8 });
       this.register(service, opened, options);
-      await new Promise<void>((resolve, reject) => opened.server.listen((error) => (error ? reject(error) : resolve())));
+      await promisify<void>((done) => opened.server.listen(done))();
       services.set(service, opened);
     }
     if (options.idle !== true) for (const service of services.values()) await service.start();
