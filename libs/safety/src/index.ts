@@ -1,4 +1,5 @@
 export { type CitationCheck, type CitationProblem, type CitedSource, checkCitations, supportOf } from './grounding/check-citations.rule.js';
+export { figuresOf } from './grounding/figure.rule.js';
 export { sentenceKind, type SentenceKind } from './grounding/sentence-kind.rule.js';
 export { crisisReply } from './crisis/crisis-reply.rule.js';
 export { crisisResources } from './crisis/crisis-resources.rule.js';

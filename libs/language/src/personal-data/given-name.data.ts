@@ -15,7 +15,7 @@ hendrik henri henrik henry herbert hermann hiroshi holger hugh hugo hussein ian 
 isabelle ivan ivana ivo jacek jackie jacob jacqueline jacques jaime jakob jakub james jamie jan jana jane janet janice janine jared jasmin jasmine jason javier jay jean jeanette jeff jeffrey jenna
 jennifer jenny jens jeremy jerome jerry jesse jessica jim jimmy joachim joan joana joanna joanne joao joaquin jochen joe joel joerg johan johann johanna johannes john johnny jon jonas jonathan jordan
 jorg jorge jose josef joseph josephine joshua juan juana juanita judith julia julian juliana julie julien juliet julio julius jurgen justin kai kamal kamila karen karin karina karl karolina kasia katarina
-kate katharina katherine kathleen kathryn kathy katie katja katrin katrina kayla keith kelly ken kenji kenneth kerstin kevin khalid kim kimberly klaus konrad kristen kristian kristin kristina kristof krzysztof
+kate katharina katherine kathleen kathryn kathy katie katja katrin katrina katrine kathrine kayla keith kelly ken kenji kenneth kerstin kevin khalid kim kimberly klaus konrad kristen kristian kristin kristina kristof krzysztof
 kurt kyle lara larissa larry lars laszlo laura lauren laurence laurent lea leah leila lena leo leon leonard leonardo leonie leslie lewis liam lidia lili lillian lina linda lisa
 liz lloyd logan lorena lorenzo lori lotte louis louise luc luca lucas lucia luciana lucie lucy ludwig luigi luis luisa luka lukas luke lydia lynn mads magda magdalena magnus mahmoud maja
 malcolm malik manfred manuel manuela marc marcel marcela marcello marcia marcin marco marcos marcus margaret margarita margot maria mariam marian mariana marianne marie marina mario marion

@@ -13,7 +13,7 @@ const AFTER = '[\\s]{1,2}';
 
 /** Behind these stands a name, if it is capitalised. The words themselves in any case. */
 const INTRODUCTION = new RegExp(
-  String.raw`(?<!\p{L})(?:[Mm][Yy] (?:(?:[Ff]ull|[Ff]irst|[Ll]ast|[Mm]aiden) )?[Nn]ame(?:'s| is)|[Nn]ame is|[Mm]aiden name is|[Ll]ast name\?|[Ff]irst name\?|[Ii](?:'m| am)|[Tt]his is|[Ii]t's|[Cc]alls? me|[Cc]alled|[Nn]amed|[Ss]igned|[Yy]ours,|change it to|correct it to|follow up with|speak (?:to|with)|spoke (?:to|with)|[Aa]sk for|on behalf of|in the name of|under the name(?: of)?|[Mm]y (?:husband|wife|son|daughter|partner|boss|colleague|friend|brother|sister|mother|father|mum|mom|dad))${AFTER}(?<value>${FULL})`,
+  String.raw`(?<!\p{L})(?:[Mm][Yy] (?:(?:[Ff]ull|[Ff]irst|[Ll]ast|[Mm]aiden) )?[Nn]ame(?:'s| is)|[Nn]ame is|[Mm]aiden name is|[Ll]ast name\?|[Ff]irst name\?|[Ii](?:'m| am)|[Tt]his is|[Ii]t's|[Cc]alls? me|[Cc]alled|[Nn]amed|[Ss]igned|[Yy]ours,|change it to|correct it to|follow up with|speak (?:to|with)|spoke (?:to|with)|[Aa]sk for|on behalf of|in the name of|(?:booked|reserved|reservation|booking|appointment) for|under the name(?: of)?|[Mm]y (?:husband|wife|son|daughter|partner|boss|colleague|friend|brother|sister|mother|father|mum|mom|dad))${AFTER}(?<value>${FULL})`,
   'gu',
 );
 /** A name after these is one in lower case, too. */

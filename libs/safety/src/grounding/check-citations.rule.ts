@@ -20,8 +20,8 @@ export interface CitationCheck {
 
 const CITATION = /\[([A-Z]{2,6}-\d{1,8})\]/gu;
 const NEGATIONS = new Set('not no never none neither nor cannot cant dont doesnt didnt isnt arent wasnt werent wont without unable except'.split(' '));
-/** Below this share of its words a sentence is not borne out. Chosen on our own examples; the AUROC of the measure is in the bench `grounding`. */
-const ENOUGH = 0.5;
+/** Below this a sentence is not borne out. On BEGIN dev 96 % of attributable responses reach it and 29 % of the others (bench `grounding`). */
+const ENOUGH = 0.55;
 const PAIR_WEIGHT = 0.15;
 
 const isNegated = (tokens: readonly string[]): boolean => tokens.some((token) => NEGATIONS.has(token));

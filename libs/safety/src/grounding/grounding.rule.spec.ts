@@ -26,7 +26,7 @@ describe('checkCitations', () => {
     ['Would you like me to book that?', []],
     ["I don't know that, sorry.", []],
     ['I can connect you with a person on our team.', []],
-    ['Thanks, it costs $5.', ['missing_citation', 'number_mismatch', 'unsupported']],
+    ['Thanks, it costs $7.', ['missing_citation', 'number_mismatch', 'unsupported']],
   ])('%s', (sentence, problems) => {
     const check = checkCitations(sentence, sources);
     expect([...check.problems].sort()).toEqual([...problems].sort());

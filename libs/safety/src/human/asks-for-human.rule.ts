@@ -1,10 +1,12 @@
 import { normalizeText } from '@rapport/language';
 
-const PERSON = String.raw`(?:(?:real|live|actual|human|living|proper) )?(?:human(?: being)?|person|people|agent|representative|rep|operator|manager|supervisor|someone|somebody|staff(?: member)?|employee|team ?member|advisor|adviser|colleague|boss|owner|customer (?:service|support|care)|support (?:agent|team|person|staff))`;
-const VERB = String.raw`(?:speak|talk|chat|connect(?:ed)?|transfer(?:red)?|put through|pass(?:ed)?|hand(?:ed)? over|forward(?:ed)?|escalate(?:d)?|get through|switch|reach|contact|deal)`;
+const PERSON = String.raw`(?:(?:real|live|actual|human|living|proper) )?(?:human(?: being)?|person|people|agent|representative|rep|operator|manager|supervisor|assistant|someone|somebody|staff(?: member)?|employee|team ?member|advisor|adviser|colleague|boss|owner|customer (?:service|support|care)|support (?:agent|team|person|staff))`;
+/** Said in anger between the words that count. */
+const SWEARING = /\b(?:bloody|damn(?:ed)?|goddamn|fucking|fuckin|freaking|f\*+ing|free|actual)\s/giu;
+const VERB = String.raw`(?:speak(?:ing)?|talk(?:ing)?|chat(?:ting)?|contacting|reaching|direct|connect(?:ed)?|transfer(?:red)?|put through|pass(?:ed)?|hand(?:ed)? over|forward(?:ed)?|escalate(?:d)?|get through|switch|reach|contact|deal)`;
 
 const ASKING: readonly RegExp[] = [
-  new RegExp(String.raw`\b${VERB}(?: me| us| this| it)?(?: through)? (?:to|with|over to)? ?(?:an? |the |your |one of your |some |another )?${PERSON}\b`, 'iu'),
+  new RegExp(String.raw`\b${VERB}(?: me| us| this| it)?(?: through)? (?:to |with |over to )?(?:me )?(?:an? |the |your |one of your |some |another )?${PERSON}\b`, 'iu'),
   new RegExp(String.raw`\b(?:speak|talk|chat) (?:directly )?(?:to|with) (?:an? |the |your )?${PERSON}\b`, 'iu'),
   new RegExp(String.raw`\b(?:want|need|prefer|get me|give me|find me|like|send me|bring me|have|see) (?:to have |to see )?(?:an? |the |your |some )?(?:(?:real|live|actual|human|living) (?:human(?: being)?|person|people|agent|representative|rep|operator|support|help|being)|human|manager|supervisor|representative|operator)\b(?! (?:resources|rights|hair|size))`, 'iu'),
   new RegExp(String.raw`^(?:please )?(?:an? )?(?:(?:real|live|actual|human) )?(?:human|person|agent|representative|operator|manager|supervisor|support agent|customer service|live chat|live agent|real person|live person|human being)(?:,? ?please| now| asap| pls|!|\.|\?)*$`, 'iu'),
@@ -29,7 +31,7 @@ const OTHER: readonly RegExp[] = [
  * @param text what the customer wrote
  */
 export function asksForHuman(text: string): boolean {
-  const message = normalizeText(text.slice(0, 2000));
+  const message = normalizeText(text.slice(0, 2000)).replace(SWEARING, '');
   if (OTHER.some((pattern) => pattern.test(message)) && !/\b(?:real|live|actual) (?:human|person|agent)\b/iu.test(message)) return false;
   return ASKING.some((pattern) => pattern.test(message));
 }
