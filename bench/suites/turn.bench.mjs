@@ -21,7 +21,7 @@ async function stepTimes(base, replies) {
   const steps = {};
   for (const id of replies) {
     const { explanation } = await call(base, 'GET', `/v1/messages/${id}/explanation`);
-    for (const [step, ms] of Object.entries(explanation.timings ?? {})) (steps[step] ??= []).push(ms);
+    for (const { step, durationMs } of explanation.timings) (steps[step] ??= []).push(durationMs);
   }
   return Object.fromEntries(Object.entries(steps).map(([step, values]) => [step, summary(values)]));
 }

@@ -12,7 +12,7 @@ export const coreConfig = z.object({
   RAPPORT_ADMIN_KEY: z.string().min(16).optional().describe("Admin key of the demo workspace, at least 16 characters; made at the first start when not set."),
   RAPPORT_PUBLIC_URL: z.url().optional().describe('The address under which customers reach this server.'),
   DATABASE_URL: z.string().startsWith('postgres').optional().describe('postgres://user:password@host:5432/database; without it the embedded database is used.'),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20).describe('Connections per service to Postgres.'),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20).describe('Connections of one process to Postgres; a quarter more are used for reads before the workspace is known.'),
   REDIS_URL: z.string().startsWith('redis').optional().describe('redis://host:6379; needed when services run as separate processes.'),
   RAPPORT_ALLOW_VOLATILE_REDIS: flag.default(false).describe('Start on a Redis that may lose or evict jobs. For tests only.'),
   RAPPORT_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(256).default(8).describe('Lanes that one service works on at the same time.'),

@@ -32,8 +32,10 @@ export async function startService(definition: ServiceDefinition): Promise<void>
 }
 
 async function run(definition: ServiceDefinition, config: CoreConfig): Promise<void> {
-  const shutdown = new Shutdown(createLogger(definition.name, config.RAPPORT_LOG_LEVEL));
-  const database = await openPostgres({ url: required(config, 'DATABASE_URL'), poolSize: config.DATABASE_POOL });
+  const logger = createLogger(definition.name, config.RAPPORT_LOG_LEVEL);
+  const shutdown = new Shutdown(logger);
+  const report = (what: string, error: unknown): void => logger.warn({ err: error }, what);
+  const database = await openPostgres({ url: required(config, 'DATABASE_URL'), poolSize: config.DATABASE_POOL, report });
   shutdown.add('database', () => database.close());
   const url = required(config, 'REDIS_URL');
   const readiness: ReadinessProbe[] = [migrationProbe(database, migrationSetsOf([definition]))];
