@@ -33,7 +33,6 @@ export async function startStandalone(env: Environment, progress: Progress = () 
   const runtime = await createRuntime({ config, database, readiness, processFigures: true, transport: (logger) => createInProcessTransport({ logger }) });
   const shutdown = new Shutdown(runtime.loggerOf('standalone'));
   shutdown.add('database', () => database.close());
-  shutdown.add('transport', () => runtime.transport.close());
   try {
     await database.migrate(ALL_MIGRATIONS);
     const services: RunningService[] = [];
@@ -45,6 +44,8 @@ export async function startStandalone(env: Environment, progress: Progress = () 
     const gateway = services.find((service) => service.definition.name === 'gateway');
     if (!gateway) throw new Error('there is no gateway among the services');
     readiness.push(databaseProbe(gateway.database));
+    // Closed first: while messages are still taken, a handler may ask a service that has gone.
+    shutdown.add('transport', () => runtime.transport.close());
     for (const service of services) await service.start();
     const firstStart = await provisionDemo(gateway.get(ProvisionService), adminKey);
     const port = await gateway.listen(config.PORT, config.HOST);

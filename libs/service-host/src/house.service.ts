@@ -82,8 +82,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     },
     settle: (withinMs) => transport.settle(withinMs === undefined ? {} : { withinMs }),
     async close() {
-      for (const one of running.values()) await one.close();
       await transport.close();
+      for (const one of running.values()) await one.close();
       await database.close();
     },
   };

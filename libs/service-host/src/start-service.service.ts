@@ -46,9 +46,9 @@ async function run(definition: ServiceDefinition, config: CoreConfig): Promise<v
     processFigures: true,
     transport: (logger) => createRedisTransport({ url, logger, allowVolatile: config.RAPPORT_ALLOW_VOLATILE_REDIS }),
   });
-  shutdown.add('transport', () => runtime.transport.close());
   const service = await openService(definition, runtime);
   shutdown.add('service', () => service.close());
+  shutdown.add('transport', () => runtime.transport.close());
   readiness.push(databaseProbe(service.database));
   await service.start();
   if ((await service.listen(config.PORT, config.HOST)) === null) {
