@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type AgentDraft, type AgentTask, knowledgeReply, turnDraft } from '@rapport/contracts';
 import { Live, Messenger } from '@rapport/messaging';
-import { DraftGate, type FindProblems, type GatedDraft } from './draft-gate.rule.js';
+import { DraftGate, type GatedDraft } from './draft-gate.rule.js';
 import type { TurnRelease } from './turn-release.rule.js';
-import type { OpenTurn } from './turn.types.js';
+import type { DraftCheck, DraftFacts, OpenTurn } from './turn.types.js';
 
 /** Channels on which a reply is read while it is written. */
 const STREAMING = new Set(['live_chat']);
@@ -16,15 +16,18 @@ export class DraftService {
     private readonly live: Live,
   ) {}
 
-  async write(turn: OpenTurn, task: AgentTask, find: FindProblems, release: TurnRelease): Promise<{ draft: AgentDraft; gated: GatedDraft }> {
-    const gate = new DraftGate(task.released, find);
+  async write(turn: OpenTurn, task: AgentTask, check: DraftCheck, release: TurnRelease): Promise<{ draft: AgentDraft; gated: GatedDraft }> {
+    let facts: DraftFacts = { abstained: false, prompt: null };
+    const gate = new DraftGate(task.released, (sentence) => check(sentence, facts));
     const stop = STREAMING.has(turn.channel) ? await this.follow(turn.id, gate, release) : null;
     try {
       const draft = await this.messenger.request(knowledgeReply, task);
+      facts = { abstained: draft.abstained, prompt: draft.prompt };
       const gated = await gate.finish(draft.text);
-      if (gated.continues) return { draft, gated };
-      // What was streamed was another text: the draft is judged anew, behind what the customer has read of the other.
-      return { draft, gated: await new DraftGate(longer(task.released, await release.stop()), find).finish(draft.text) };
+      if (gated.continues && (!draft.abstained || gated.sentences.every(({ ok }) => ok))) return { draft, gated };
+      // What was streamed was another text, or was judged as an answer and is none: it is judged anew, behind what has been read of it.
+      const anew = new DraftGate(longer(task.released, await release.stop()), (sentence) => check(sentence, facts));
+      return { draft, gated: await anew.finish(draft.text) };
     } finally {
       await stop?.();
     }

@@ -29,9 +29,20 @@ export interface OpenTurn {
 /** What the context step brings together. */
 export interface TurnContext {
   readonly workspace: WorkspaceProfile;
-  readonly customer: { readonly name: string | null; readonly values: readonly string[] };
+  readonly customer: { readonly name: string | null; readonly emails: readonly string[]; readonly phones: readonly string[] };
   readonly passages: readonly Passage[];
 }
+
+/** What the checks must know of the draft that a sentence stands in. */
+export interface DraftFacts {
+  /** It says that nothing was found. */
+  readonly abstained: boolean;
+  /** What the model was given; null while it is still writing. */
+  readonly prompt: string | null;
+}
+
+/** Names what is wrong with a sentence; without any problem it may leave. */
+export type DraftCheck = (sentence: string, facts: DraftFacts) => readonly string[];
 
 /** A reply as it will be stored, before the last sentences that depend on intent and channel. */
 export interface Answer {

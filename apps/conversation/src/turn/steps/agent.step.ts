@@ -5,10 +5,11 @@ import type { Route } from '../../route/router.service.js';
 import { smalltalkReply } from '../../route/smalltalk.rule.js';
 import { handOverSentence, holdingReply } from '../../escalation/holding-reply.rule.js';
 import { citationsOf } from '../citation.rule.js';
-import type { FindProblems, GatedDraft } from '../draft-gate.rule.js';
+import type { GatedDraft } from '../draft-gate.rule.js';
 import { DraftService } from '../draft.service.js';
+import { repairNotes } from '../problem.rule.js';
 import type { TurnRelease } from '../turn-release.rule.js';
-import type { Answer, OpenTurn, TurnContext } from '../turn.types.js';
+import type { Answer, DraftCheck, OpenTurn, TurnContext } from '../turn.types.js';
 import { needsMoreWords } from '../vague.rule.js';
 
 interface Written {
@@ -23,7 +24,7 @@ const VAGUE_REPLY = 'Could you tell me a little more about what you would like t
 export class AgentStep {
   constructor(private readonly drafts: DraftService) {}
 
-  async run(turn: OpenTurn, context: TurnContext, route: Route, find: FindProblems, release: TurnRelease): Promise<Answer> {
+  async run(turn: OpenTurn, context: TurnContext, route: Route, check: DraftCheck, release: TurnRelease): Promise<Answer> {
     const contact = context.workspace.escalationContact;
     // What the customer has begun to read is gone on with, whatever the route says now.
     if (release.shown === '') {
@@ -31,15 +32,15 @@ export class AgentStep {
       if (route.smalltalk) return fixed('smalltalk', smalltalkReply(route.smalltalk, context.workspace, turn.history.length > 0));
       if (needsMoreWords(turn.standaloneQuestion, context.passages)) return fixed('clarify', VAGUE_REPLY);
     }
-    return this.knowledge(turn, taskOf(turn, context, route, release.shown), find, release, contact);
+    return this.knowledge(turn, taskOf(turn, context, route, release.shown), check, release, contact);
   }
 
-  private async knowledge(turn: OpenTurn, task: AgentTask, find: FindProblems, release: TurnRelease, contact: string): Promise<Answer> {
-    const first = await this.drafts.write(turn, task, find, release);
+  private async knowledge(turn: OpenTurn, task: AgentTask, check: DraftCheck, release: TurnRelease, contact: string): Promise<Answer> {
+    const first = await this.drafts.write(turn, task, check, release);
     const faults = first.gated.sentences.filter(({ ok }) => !ok);
     if (!first.gated.continues) return closed(await release.stop(), contact, first);
     if (faults.length === 0) return answer(first.gated.passed, first, first.gated.sentences, false, task);
-    const second = await this.mend(turn, task, find, release, first.gated.passed, faults);
+    const second = await this.mend(turn, task, check, release, first.gated.passed, faults);
     const checks = [...first.gated.sentences, ...(second?.gated.sentences ?? [])];
     const best = second?.gated.continues === true ? second : first;
     const text = best.gated.allPassed;
@@ -50,10 +51,9 @@ export class AgentStep {
   }
 
   /** The one repair. A provider that fails now costs the repair, not the turn. */
-  private async mend(turn: OpenTurn, task: AgentTask, find: FindProblems, release: TurnRelease, passed: string, faults: readonly CheckedSentence[]): Promise<Written | null> {
-    const repair = faults.flatMap(({ text, problems }) => problems.map((problem) => `"${text}": ${problem}`));
+  private async mend(turn: OpenTurn, task: AgentTask, check: DraftCheck, release: TurnRelease, passed: string, faults: readonly CheckedSentence[]): Promise<Written | null> {
     try {
-      return await this.drafts.write(turn, { ...task, released: passed, repair }, find, release);
+      return await this.drafts.write(turn, { ...task, released: passed, repair: repairNotes(faults) }, check, release);
     } catch {
       return null;
     }

@@ -1,18 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { checkCitations, findLeaks } from '@rapport/safety';
-import type { FindProblems } from '../draft-gate.rule.js';
+import type { KnownValues } from '@rapport/language';
+import { checkCitations, findLeaks, type LeakContext } from '@rapport/safety';
 import type { StepClock } from '../step-clock.rule.js';
-import type { OpenTurn, TurnContext } from '../turn.types.js';
+import type { DraftCheck, OpenTurn, TurnContext } from '../turn.types.js';
 
 /** What each sentence of a reply must pass before it leaves: its sources bear it out, and it gives nothing away. */
 @Injectable()
 export class CheckStep {
-  checkFor(turn: OpenTurn, context: TurnContext, clock: StepClock): FindProblems {
-    const allowed = [...turn.messages.map(({ content }) => content), ...context.customer.values, ...context.passages.map(({ text }) => text)];
-    const find = (sentence: string): string[] => [
-      ...checkCitations(sentence, context.passages).problems,
-      ...findLeaks(sentence, { allowedTexts: allowed, canaries: [] }).map(({ kind }) => `gives away ${kind}`),
-    ];
-    return (sentence) => clock.count('check', () => find(sentence));
+  checkFor(turn: OpenTurn, context: TurnContext, clock: StepClock): DraftCheck {
+    const leaks: LeakContext = { allowedTexts: textsOf(turn, context), canaries: [], ownValues: valuesOf(context) };
+    return (sentence, { abstained, prompt }) =>
+      clock.count('check', () => {
+        // Who says that nothing was found has nothing to cite.
+        const borneOut = abstained ? [] : checkCitations(sentence, context.passages).problems;
+        const given = findLeaks(sentence, prompt === null ? leaks : { ...leaks, promptText: prompt });
+        return [...borneOut, ...new Set(given.map(({ kind }) => `gives_away_${kind}` as const))];
+      });
   }
+}
+
+/** What the customer wrote or was told before, and what was found for this question. */
+function textsOf(turn: OpenTurn, { workspace, passages }: TurnContext): string[] {
+  return [turn.question, ...turn.history.map(({ text }) => text), ...passages.flatMap(({ title, headings, text }) => [title, ...headings, text]), workspace.persona.greeting];
+}
+
+function valuesOf({ workspace, customer }: TurnContext): KnownValues {
+  const names = [customer.name ?? '', workspace.name, workspace.persona.name, workspace.escalationContact].filter((name) => name.trim() !== '');
+  return { names, emails: [...customer.emails], phones: [...customer.phones] };
 }

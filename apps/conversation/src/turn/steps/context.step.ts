@@ -28,10 +28,10 @@ export class ContextStep {
   private async customer(customerId: string): Promise<TurnContext['customer']> {
     try {
       const { name, emails, phones } = await this.messenger.request(customerRead, { customerId });
-      return { name, values: [...(name === null ? [] : [name]), ...emails, ...phones] };
+      return { name, emails, phones };
     } catch (error) {
       this.logger.warn({ err: error }, 'the customer could not be read');
-      return { name: null, values: [] };
+      return { name: null, emails: [], phones: [] };
     }
   }
 
