@@ -6,6 +6,11 @@ const perMinute = (points: number, of: string) =>
 /** The settings of the public door. */
 export const gatewayConfig = z.object({
   RAPPORT_WIDGET_DIR: z.string().optional().describe('Folder with the built widget and its chat page.'),
+  RAPPORT_TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+    .optional()
+    .describe('Addresses or networks of the reverse proxies in front, separated by commas; only their X-Forwarded-* headers count.'),
   RAPPORT_SESSION_HOURS: z.coerce.number().min(0.1).max(720).default(12).describe('Hours until a staff login ends.'),
   RAPPORT_REPLY_WAIT_MS: z.coerce.number().int().min(100).max(120_000).default(30_000).describe('How long ?wait=reply waits, in ms.'),
   RAPPORT_LIMIT_ADDRESS: perMinute(1_200, 'one address'),

@@ -3,7 +3,7 @@ import { DOCUMENT_LIMIT, documentCreate, documentCreateBody, documentUploadField
 import { AppError } from '@rapport/errors';
 import { Messenger } from '@rapport/messaging';
 import type { z } from 'zod';
-import { toFieldIssues } from '../http/issue.mapper.js';
+import { toFieldIssues } from '../validation/issue.mapper.js';
 import type { Upload } from '../upload/upload.decorator.js';
 import { mediaTypeOf, titleFrom } from './file-kind.rule.js';
 

@@ -2,12 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { CoreConfig } from '@rapport/config';
+import { type CoreConfig, environment, loadConfig } from '@rapport/config';
 import { DOCUMENT_LIMIT } from '@rapport/contracts';
 import { type Logger, Metrics } from '@rapport/observability';
 import { CORE_CONFIG, LOGGER, NestLogger } from '@rapport/service-host';
 import { AccessGuard } from '../access/access.guard.js';
 import { AuditInterceptor } from '../audit/audit.interceptor.js';
+import { gatewayConfig } from '../gateway.config.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { serveDocumentation } from '../openapi/documentation.factory.js';
 import { ContextInterceptor } from './context.interceptor.js';
@@ -17,12 +18,14 @@ import { requestIdOf } from './request-id.rule.js';
 import { RouteTable } from './route-table.service.js';
 import { addServerHooks } from './server-hooks.adapter.js';
 import { UploadInterceptor } from '../upload/upload.interceptor.js';
-import { validationPipe } from './validation.pipe.js';
+import { validationPipe } from '../validation/validation.pipe.js';
 
 const BODY_LIMIT = 6 * 1024 * 1024;
 
 function adapter(): FastifyAdapter {
+  const { RAPPORT_TRUSTED_PROXIES: proxies } = loadConfig(gatewayConfig, environment());
   return new FastifyAdapter({
+    trustProxy: proxies ?? false,
     bodyLimit: BODY_LIMIT,
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     forceCloseConnections: 'idle',

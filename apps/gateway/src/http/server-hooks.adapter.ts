@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { CorsService } from './cors.service.js';
 import type { DoorRequest } from './door-request.types.js';
 import { securityHeaders } from './security-headers.rule.js';
+import { requireStorable } from '../validation/storable.rule.js';
 
 export interface HookParts {
   readonly config: CoreConfig;
@@ -19,6 +20,11 @@ export function addServerHooks(server: FastifyInstance, { config, logger, metric
     void reply.headers({ ...securityHeaders(request.url.split('?')[0] ?? '', https), 'X-Request-Id': request.id });
     if (await cors.apply(request, reply)) return reply;
     return undefined;
+  });
+  server.addHook('preHandler', (request, _reply, done) => {
+    requireStorable(request.body);
+    requireStorable(request.query);
+    done();
   });
   server.addHook('onResponse', (request, reply, done) => {
     // The pattern of the route, never the address itself: that may hold what somebody searched for.

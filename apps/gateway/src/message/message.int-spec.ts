@@ -37,6 +37,15 @@ const live = () => gateway.house.service('gateway').transport.live;
 const rows = <T>(sql: string, parameters: unknown[] = []): Promise<T[]> =>
   gateway.house.unitOfWork('gateway').run({ workspaceId: north.id, customer: 'all' }, () => gateway.house.unitOfWork('gateway').query<T>(sql, parameters));
 
+const sendReply = async (conversationId: string, customerId: string, messageId: string) => {
+  const envelope = gateway.house.envelope({ workspaceId: north.id, customer: customerId });
+  const unit = gateway.house.unitOfWork('gateway');
+  await gateway.house.within(envelope, () =>
+    unit.run({ workspaceId: north.id, customer: customerId }, () => gateway.house.messenger('gateway').send(messageSend, { messageId, conversationId }, { lane: `out:${conversationId}` })),
+  );
+  await gateway.house.settle();
+};
+
 describe('customers', () => {
   it('that two requests make at once are one', async () => {
     const made = await Promise.all(
@@ -149,20 +158,11 @@ describe('a message', () => {
 });
 
 describe('a reply', () => {
-  const send = async (conversationId: string, customerId: string, messageId: string) => {
-    const envelope = gateway.house.envelope({ workspaceId: north.id, customer: customerId });
-    const unit = gateway.house.unitOfWork('gateway');
-    await gateway.house.within(envelope, () =>
-      unit.run({ workspaceId: north.id, customer: customerId }, () => gateway.house.messenger('gateway').send(messageSend, { messageId, conversationId }, { lane: `out:${conversationId}` })),
-    );
-    await gateway.house.settle();
-  };
-
   it('is sent once and said to be so', async () => {
     const { id, customerId } = await conversationOf('r-1');
     const messageId = randomUUID();
-    await send(id, customerId, messageId);
-    await send(id, customerId, messageId);
+    await sendReply(id, customerId, messageId);
+    await sendReply(id, customerId, messageId);
     expect(await rows('select via, state from support.outbound where message_id = $1', [messageId])).toEqual([{ via: 'live_chat', state: 'sent' }]);
     expect(await rows(`select data from messaging.deliveries where name = 'message.sent' and data->>'messageId' = $1`, [messageId])).toEqual([{ data: { messageId, state: 'sent' } }]);
   });
@@ -170,12 +170,29 @@ describe('a reply', () => {
   it('has no way to a channel that is not connected, unless the API asked', async () => {
     const sms = await conversationOf('r-2', 'sms');
     const lost = randomUUID();
-    await send(sms.id, sms.customerId, lost);
+    await sendReply(sms.id, sms.customerId, lost);
     expect(await rows('select state, error from support.outbound where message_id = $1', [lost])).toEqual([{ state: 'failed', error: expect.stringContaining('No sms account') }]);
     await admin('POST', `/v1/conversations/${sms.id}/messages`, { text: 'hi' });
     const kept = randomUUID();
-    await send(sms.id, sms.customerId, kept);
+    await sendReply(sms.id, sms.customerId, kept);
     expect(await rows('select via, state from support.outbound where message_id = $1', [kept])).toEqual([{ via: 'api', state: 'sent' }]);
+  });
+});
+
+describe('a delivery that failed for good', () => {
+  it('is shown to people of its workspace, who may have it tried again', async () => {
+    const { id, customerId } = await conversationOf('d-1');
+    gateway.conversations.delete(id);
+    const messageId = randomUUID();
+    await sendReply(id, customerId, messageId);
+    const { body } = await admin('GET', '/v1/deliveries/dead');
+    expect(body).toMatchObject({ data: [{ message: 'message.send', consumer: 'gateway', attempts: 1 }], nextCursor: null });
+    const other = callerOf(gateway.base, (await gateway.workspace('west')).key);
+    expect((await other('GET', '/v1/deliveries/dead')).body.data).toEqual([]);
+    expect((await other('POST', `/v1/deliveries/${body.data[0].id}/replay`)).status).toBe(404);
+    expect(await admin('POST', `/v1/deliveries/${body.data[0].id}/replay`)).toMatchObject({ status: 202, body: { state: 'pending' } });
+    await gateway.house.settle();
+    expect((await admin('POST', '/v1/deliveries/999999/replay')).status).toBe(404);
   });
 });
 

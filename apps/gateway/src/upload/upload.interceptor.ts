@@ -4,6 +4,7 @@ import type {} from '@fastify/multipart';
 import { AppError } from '@rapport/errors';
 import type { Observable } from 'rxjs';
 import type { DoorRequest } from '../http/door-request.types.js';
+import { requireStorable } from '../validation/storable.rule.js';
 import { ACCEPTS_UPLOAD, type Upload } from './upload.decorator.js';
 
 /** Reads a multipart body once the caller may pass: fields into the body, the file beside it. */
@@ -18,6 +19,7 @@ export class UploadInterceptor implements NestInterceptor {
       throw new AppError('unsupported_media', 'multipart is not taken here', { userMessage: 'Send application/json.' });
     }
     const { fields, file } = await readParts(request);
+    requireStorable(fields);
     request.body = fields;
     if (file) request.upload = file;
     return next.handle();
