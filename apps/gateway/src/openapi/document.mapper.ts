@@ -55,7 +55,7 @@ function faultsOf(operation: Operation, isPost: boolean, path: string): number[]
   const faults = [429];
   if (operation.security || operation.requestBody) faults.push(401, 403);
   if (operation.requestBody || (operation.parameters ?? []).length > 0) faults.push(400);
-  if (path.includes('{')) faults.push(404);
+  if (path.includes('{') || path === '/v1/visitors') faults.push(404);
   if (operation.requestBody) faults.push(413, 415);
   if (isPost) faults.push(409, 422);
   return faults;

@@ -33,7 +33,7 @@ export class VisitorService {
   /** A new browser: it becomes a customer of whom nothing is known, and gets a token that opens this one customer only. */
   async create(slug: string, page: AskingPage): Promise<VisitorCreated> {
     const known = await this.credentials.workspaceBySlug(slug);
-    if (!known) throw AppError.invalid('workspace', 'is not known here', 'Use the slug from your snippet, like teppan.');
+    if (!known) throw new AppError('not_found', 'unknown workspace', { userMessage: 'There is no workspace of this name here. Check the name in the snippet of the page.' });
     if (!originAllowed(page.origin, page.own, known.allowedOrigins)) {
       throw new AppError('forbidden', 'origin not allowed', { userMessage: 'This site is not on the list of allowed origins of the workspace.' });
     }
