@@ -17,7 +17,7 @@ export class OutputDouble {
     };
     face.writeSync = (fd, piece, ...more) => (fd === 1 || fd === 2 ? keep(piece) : write.call(fs, fd, piece, ...more));
     const streams = [process.stdout, process.stderr].map((stream) => ({ stream, write: stream.write }));
-    for (const { stream } of streams) stream.write = ((piece: unknown) => keep(piece) >= 0) as typeof stream.write;
+    for (const { stream } of streams) stream.write = ((piece: unknown) => keep(piece) >= 0);
     this.restore = () => {
       face.writeSync = write;
       for (const { stream, write: real } of streams) stream.write = real;

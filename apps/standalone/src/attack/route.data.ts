@@ -62,7 +62,7 @@ const CONVERSATIONS: Readonly<Record<string, RouteCase>> = {
       { body: { customer: { externalId: LONG } }, field: 'customer.externalId' },
       { body: { customer: { externalId: 'never-stored' }, threadId: 7 }, field: 'threadId' },
       { body: {}, field: 'customer' },
-      { body: { customer: { externalId: 'never-stored', phone: 'not a phone' } }, field: 'phone' },
+      { body: { customer: { externalId: 'never-stored', phone: 'not a phone' } }, field: 'customer.phone' },
     ],
   },
   'GET /v1/conversations': { rule: visitorToo('conversations:read'), lists: true, bad: [...page, { query: '?status=odd', field: 'status' }] },
@@ -222,7 +222,7 @@ const DOORSTEP: Readonly<Record<string, RouteCase>> = {
   'POST /v1/visitors': {
     rule: 'public',
     bad: [
-      { body: { workspace: 'nobody-has-this' }, field: 'workspace' },
+      { body: {}, field: 'workspace' },
       { body: { workspace: 7 }, field: 'workspace' },
       { body: { workspace: 'x', surprise: 1 }, field: 'surprise' },
     ],
