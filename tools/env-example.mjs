@@ -7,13 +7,15 @@ import { join } from 'node:path';
 import { root } from './gates/root.mjs';
 
 const { coreConfig } = await import(join(root, 'libs/config/dist/index.js'));
+const { gatewayConfig } = await import(join(root, 'apps/gateway/dist/gateway.config.js'));
 
 function entry([name, schema]) {
   const fallback = schema.def?.type === 'default' ? schema.def.defaultValue : undefined;
   return `# ${schema.description ?? ''}\n${fallback === undefined ? `# ${name}=` : `${name}=${fallback}`}\n`;
 }
 
-export const text = `# Settings of Rapport. All are optional: without any of them everything runs in one process.\n\n${Object.entries(coreConfig.shape).map(entry).join('\n')}`;
+const section = (config) => Object.entries(config.shape).map(entry).join('\n');
+export const text = `# Settings of Rapport. All are optional: without any of them everything runs in one process.\n\n${section(coreConfig)}\n# --- The public door (gateway) ---\n\n${section(gatewayConfig)}`;
 const file = join(root, '.env.example');
 
 if (import.meta.filename === process.argv[1]) {

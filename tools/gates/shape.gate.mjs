@@ -8,7 +8,7 @@ export const name = 'file names and sizes';
 
 const ROLES = new Set(
   ('module consumer controller service step machine repository entity mapper errors config adapter contract port spec int-spec e2e-spec ' +
-    'rule data guard pipe interceptor filter decorator schema definition provider courier factory double transport types view loader element')
+    'rule data guard pipe interceptor filter decorator schema definition provider courier factory double transport types view loader element migration')
     .split(' '),
 );
 const FREE = new Set(['index.ts', 'main.ts', 'app.module.ts']);
@@ -18,7 +18,7 @@ const MAX_FILES_IN_FOLDER = 20;
 
 function nameFault(path) {
   const file = basename(path);
-  if (FREE.has(file)) return undefined;
+  if (FREE.has(file) || file.endsWith('.d.ts')) return undefined;
   if (/\/migrations\/\d{13}-[a-z]+(-[a-z0-9]+)+\.ts$/.test(path)) return undefined;
   const match = /^[a-z0-9]+(?:-[a-z0-9]+)*((?:\.[a-z0-9-]+)+)\.tsx?$/.exec(file);
   const roles = match?.[1].slice(1).split('.') ?? [];

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { coreConfig, environment, loadConfig } from '@rapport/config';
 import { VERBS } from './verbs.data.js';
 
-const FLAGS = { json: 'boolean', check: 'boolean', help: 'boolean', url: 'string', key: 'string', customer: 'string', scopes: 'string', expires: 'string', split: 'string', out: 'string' } as const;
+const FLAGS = { json: 'boolean', check: 'boolean', help: 'boolean', url: 'string', key: 'string', customer: 'string', scopes: 'string', expires: 'string', split: 'string', out: 'string', zone: 'string', country: 'string', currency: 'string' } as const;
 
 async function help(): Promise<string> {
   const verbs = await Promise.all(Object.values(VERBS).map((load) => load()));
@@ -25,7 +25,7 @@ async function main(args: string[]): Promise<number> {
   return verb.run({
     config: loadConfig(coreConfig, environment()),
     words,
-    flags: values as Record<string, string | boolean | undefined>,
+    flags: values,
     say: (line) => (json ? undefined : print(line)),
     data: (value) => (json ? print(JSON.stringify(value, null, 2)) : undefined),
   });

@@ -8,4 +8,5 @@ export const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   keys: async () => (await import('./keys/keys.service.js')).keys,
   migrate: async () => (await import('./migrate/migrate.service.js')).migrate,
   seed: async () => (await import('./seed/seed.service.js')).seed,
+  workspace: async () => (await import('./workspace/workspace.service.js')).workspace,
 };

@@ -30,7 +30,7 @@ export async function startStandalone(env: Environment, progress: Progress = () 
   const adminKey = await ensureAdminKey(config.RAPPORT_DATA_DIR, config.RAPPORT_ADMIN_KEY);
   const database = await openPlatform(config);
   const readiness: ReadinessProbe[] = [migrationProbe(database, ALL_MIGRATIONS)];
-  const runtime = await createRuntime({ config, database, readiness, processFigures: true, transport: (logger) => createInProcessTransport({ logger }) });
+  const runtime = await createRuntime({ config, env, database, readiness, processFigures: true, transport: (logger) => createInProcessTransport({ logger }) });
   const shutdown = new Shutdown(runtime.loggerOf('standalone'));
   shutdown.add('database', () => database.close());
   try {

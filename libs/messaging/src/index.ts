@@ -14,3 +14,4 @@ export { RapportServer } from './nest/rapport-server.transport.js';
 export type { TransportOptions } from './transport/transport.types.js';
 export { createInProcessTransport, type InProcessTransport } from './transport/in-process.transport.js';
 export { createRedisTransport, type RedisTransport, type RedisTransportOptions } from './transport/redis.transport.js';
+export { redisFault } from './redis/redis-check.service.js';

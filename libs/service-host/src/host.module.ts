@@ -1,15 +1,16 @@
 import { Global, Module, type DynamicModule, type Provider, type Type } from '@nestjs/common';
-import type { CoreConfig } from '@rapport/config';
+import type { CoreConfig, Environment } from '@rapport/config';
 import { type DatabaseHandle, Door, UnitOfWork } from '@rapport/database';
 import { ChatModel, EmbeddingModel } from '@rapport/llm';
 import { DeadLetters, Live, Messenger, RapportClient, type ServiceTransport } from '@rapport/messaging';
 import { type Logger, Metrics } from '@rapport/observability';
 import type { ReadinessProbe } from './readiness.port.js';
-import { CORE_CONFIG, LOGGER, READINESS } from './tokens.data.js';
+import { CORE_CONFIG, ENVIRONMENT, LOGGER, READINESS } from './tokens.data.js';
 
 /** What the host gives to a service. */
 export interface HostParts {
   readonly config: CoreConfig;
+  readonly env: Environment;
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly database: DatabaseHandle;
@@ -31,6 +32,7 @@ function providersOf(parts: HostParts): Provider[] {
     { provide: Metrics, useValue: parts.metrics },
     { provide: LOGGER, useValue: parts.logger },
     { provide: CORE_CONFIG, useValue: parts.config },
+    { provide: ENVIRONMENT, useValue: parts.env },
     { provide: READINESS, useValue: parts.readiness },
   ];
 }

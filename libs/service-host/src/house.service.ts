@@ -52,11 +52,12 @@ export interface House {
  * @param options services, doubles, settings
  */
 export async function openHouse(options: HouseOptions): Promise<House> {
-  const config = loadConfig(coreConfig, { RAPPORT_LOG_LEVEL: 'silent', RAPPORT_BURST_MS: '0', ...options.env });
+  const env = { RAPPORT_LOG_LEVEL: 'silent', RAPPORT_BURST_MS: '0', ...options.env };
+  const config = loadConfig(coreConfig, env);
   const database = await openEmbedded({});
   await database.migrate(migrationSetsOf(options.services));
   let transport!: InProcessTransport;
-  const runtime = await createRuntime({ config, database, transport: (logger) => (transport = createInProcessTransport({ logger })) });
+  const runtime = await createRuntime({ config, env, database, transport: (logger) => (transport = createInProcessTransport({ logger })) });
   for (const double of options.answers ?? []) double.register(transport);
   const running = new Map<ServiceName, RunningService>();
   for (const definition of options.services) running.set(definition.name, await openService(definition, runtime));

@@ -1,5 +1,5 @@
 export type { ServiceDefinition } from './service.definition.js';
-export { CORE_CONFIG, LOGGER, READINESS } from './tokens.data.js';
+export { CORE_CONFIG, ENVIRONMENT, LOGGER, READINESS } from './tokens.data.js';
 export type { ReadinessProbe } from './readiness.port.js';
 export { databaseProbe, migrationProbe } from './readiness.rule.js';
 export { askProbes } from './health-server.service.js';

@@ -33,15 +33,15 @@ export async function openService(definition: ServiceDefinition, runtime: Runtim
   const database = await runtime.database.open({ name: definition.name, role: definition.role, entities: definition.entities });
   const wiring = { service: definition.name, database, logger, metrics: runtime.metrics, concurrency: runtime.config.RAPPORT_WORKER_CONCURRENCY };
   const transport = await runtime.transport.open(wiring);
-  const { config, metrics, models, readiness } = runtime;
-  const module = HostModule.of(definition.module, { config, logger, metrics, database, transport, models, readiness });
-  const app = definition.http ? await openDoor(definition.http, module, transport) : await openInside(module, transport, new NestLogger(logger));
+  const { config, env, metrics, models, readiness } = runtime;
+  const module = HostModule.of(definition.module, { config, env, logger, metrics, database, transport, models, readiness });
+  const app = definition.http ? await openDoor(definition.http, module, env, transport) : await openInside(module, transport, new NestLogger(logger));
   return {
     definition,
     database,
     transport,
     start: () => transport.start(),
-    listen: app.listen,
+    listen: (port, host) => app.listen(port, host),
     get: (token) => app.get(token),
     async close() {
       await app.close();
@@ -66,8 +66,8 @@ async function openInside(module: HostModuleOf, transport: ServiceTransport, log
   return { listen: async () => null, close: () => app.close(), get: (token) => app.get(token, { strict: false }) };
 }
 
-async function openDoor(http: NonNullable<ServiceDefinition['http']>, module: HostModuleOf, transport: ServiceTransport): Promise<Application> {
-  const app = await http(module);
+async function openDoor(http: NonNullable<ServiceDefinition['http']>, module: HostModuleOf, env: Runtime['env'], transport: ServiceTransport): Promise<Application> {
+  const app = await http(module, env);
   const inside = app.connectMicroservice({ strategy: transport.server }, { inheritAppConfig: false, deferInitialization: true });
   inside.useGlobalFilters(new PassErrorsFilter());
   await app.startAllMicroservices();

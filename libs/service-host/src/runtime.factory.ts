@@ -1,4 +1,4 @@
-import type { CoreConfig } from '@rapport/config';
+import type { CoreConfig, Environment } from '@rapport/config';
 import type { DatabasePlatform } from '@rapport/database';
 import { createLlm } from '@rapport/llm';
 import type { ProcessTransport } from '@rapport/messaging';
@@ -9,6 +9,7 @@ import type { Runtime } from './runtime.port.js';
 
 export interface RuntimeOptions {
   readonly config: CoreConfig;
+  readonly env: Environment;
   readonly database: DatabasePlatform;
   /** @param logger the process's own */
   readonly transport: (logger: Logger) => Promise<ProcessTransport> | ProcessTransport;
@@ -19,10 +20,11 @@ export interface RuntimeOptions {
 
 /** Makes what the services of one process share. */
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
-  const { config, database } = options;
+  const { config, env, database } = options;
   const loggerOf = (service: string): Logger => createLogger(service, config.RAPPORT_LOG_LEVEL);
   return {
     config,
+    env,
     database,
     loggerOf,
     metrics: new Metrics(options.processFigures ?? false),

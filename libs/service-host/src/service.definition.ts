@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Environment } from '@rapport/config';
 import type { ServiceName } from '@rapport/contracts';
 import type { EntityClass, MigrationSet } from '@rapport/database';
 
@@ -16,6 +17,7 @@ export interface ServiceDefinition {
    * Makes the HTTP application, for the one service that has a public door. It is not listening yet when it is returned.
    *
    * @param module the service's root module together with its global providers
+   * @param env the environment, for settings that are needed before the module exists
    */
-  readonly http?: (module: DynamicModule) => Promise<NestFastifyApplication>;
+  readonly http?: (module: DynamicModule, env: Environment) => Promise<NestFastifyApplication>;
 }

@@ -1,4 +1,4 @@
-import { coreConfig, environment, loadConfig, type CoreConfig } from '@rapport/config';
+import { coreConfig, environment, loadConfig, type CoreConfig, type Environment } from '@rapport/config';
 import { openPostgres } from '@rapport/database';
 import { AppError } from '@rapport/errors';
 import { createRedisTransport } from '@rapport/messaging';
@@ -23,7 +23,7 @@ function required(config: CoreConfig, name: 'DATABASE_URL' | 'REDIS_URL'): strin
  */
 export async function startService(definition: ServiceDefinition): Promise<void> {
   try {
-    await run(definition, loadConfig(coreConfig, environment()));
+    await run(definition, environment());
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${definition.name} could not start. ${message}\n`);
@@ -31,7 +31,8 @@ export async function startService(definition: ServiceDefinition): Promise<void>
   }
 }
 
-async function run(definition: ServiceDefinition, config: CoreConfig): Promise<void> {
+async function run(definition: ServiceDefinition, env: Environment): Promise<void> {
+  const config = loadConfig(coreConfig, env);
   const logger = createLogger(definition.name, config.RAPPORT_LOG_LEVEL);
   const shutdown = new Shutdown(logger);
   const report = (what: string, error: unknown): void => logger.warn({ err: error }, what);
@@ -41,6 +42,7 @@ async function run(definition: ServiceDefinition, config: CoreConfig): Promise<v
   const readiness: ReadinessProbe[] = [migrationProbe(database, migrationSetsOf([definition]))];
   const runtime = await createRuntime({
     config,
+    env,
     database,
     readiness,
     processFigures: true,

@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import type { CoreConfig } from '@rapport/config';
 import { openPostgres } from '@rapport/database';
 import { createLlm } from '@rapport/llm';
-import { createRedisTransport } from '@rapport/messaging';
-import { createLogger } from '@rapport/observability';
+import { redisFault } from '@rapport/messaging';
 import { llmSettings } from '@rapport/service-host';
 import { ALL_MIGRATIONS } from '@rapport/standalone/services';
 
@@ -41,10 +40,8 @@ async function database(config: CoreConfig): Promise<Finding> {
 
 async function redis(config: CoreConfig): Promise<Finding> {
   if (config.REDIS_URL === undefined) return { state: 'info', text: 'not set; needed only when services run as separate processes' };
-  // Opening it is the check: a service refuses a Redis that may lose jobs, and says what to change.
-  const transport = await createRedisTransport({ url: config.REDIS_URL, logger: createLogger('doctor', 'silent'), allowVolatile: false });
-  await transport.close();
-  return { state: 'ok', text: 'keeps jobs through a restart and evicts none' };
+  const fault = await redisFault(config.REDIS_URL);
+  return fault === null ? { state: 'ok', text: 'keeps jobs through a restart and evicts none' } : { state: 'bad', text: fault };
 }
 
 async function server(config: CoreConfig): Promise<Finding> {

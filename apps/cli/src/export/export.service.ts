@@ -18,7 +18,7 @@ export const exportDataset: Verb = {
     const response = await server.fetch('GET', `/v1/datasets/${encodeURIComponent(id)}/export${query}`);
     if (!response.body) throw new AppError('internal', 'The server sent no content.');
     const out = textFlag(command, 'out');
-    const lines = Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]);
+    const lines = Readable.fromWeb(response.body);
     if (out === undefined) for await (const piece of lines) process.stdout.write(piece as Uint8Array);
     else {
       // Training data, scrubbed as it is, is nobody else's on this machine.

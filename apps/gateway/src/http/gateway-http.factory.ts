@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type CoreConfig, environment, loadConfig } from '@rapport/config';
+import { type CoreConfig, type Environment, loadConfig } from '@rapport/config';
 import { DOCUMENT_LIMIT } from '@rapport/contracts';
 import { type Logger, Metrics } from '@rapport/observability';
 import { CORE_CONFIG, LOGGER, NestLogger } from '@rapport/service-host';
@@ -22,8 +22,8 @@ import { validationPipe } from '../validation/validation.pipe.js';
 
 const BODY_LIMIT = 6 * 1024 * 1024;
 
-function adapter(): FastifyAdapter {
-  const { RAPPORT_TRUSTED_PROXIES: proxies } = loadConfig(gatewayConfig, environment());
+function adapter(env: Environment): FastifyAdapter {
+  const { RAPPORT_TRUSTED_PROXIES: proxies } = loadConfig(gatewayConfig, env);
   return new FastifyAdapter({
     trustProxy: proxies ?? false,
     bodyLimit: BODY_LIMIT,
@@ -38,9 +38,10 @@ function adapter(): FastifyAdapter {
  * The public door as an HTTP application that is not listening yet.
  *
  * @param module the gateway's module with what the host provides
+ * @param env settings
  */
-export async function createGatewayHttp(module: DynamicModule): Promise<NestFastifyApplication> {
-  const http = adapter();
+export async function createGatewayHttp(module: DynamicModule, env: Environment): Promise<NestFastifyApplication> {
+  const http = adapter(env);
   const server = http.getInstance();
   const routes = new RouteTable();
   routes.watch(server);

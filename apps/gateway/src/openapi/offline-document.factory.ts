@@ -15,6 +15,7 @@ export async function offlineDocument(): Promise<OpenAPIObject> {
   const empty = {};
   const nothing = new Proxy(empty, { get: () => empty }) as never;
   const parts: HostParts = {
+    env: {},
     config: loadConfig(coreConfig, { RAPPORT_LOG_LEVEL: 'silent' }),
     logger: createLogger('gateway', 'silent'),
     metrics: new Metrics(),
@@ -23,7 +24,7 @@ export async function offlineDocument(): Promise<OpenAPIObject> {
     models: { chat: nothing, embedding: nothing },
     readiness: [],
   };
-  const app = await createGatewayHttp(HostModule.of(AppModule, parts));
+  const app = await createGatewayHttp(HostModule.of(AppModule, parts), {});
   try {
     return openApiDocument(app);
   } finally {

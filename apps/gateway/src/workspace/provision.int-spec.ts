@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openEmbedded, schemaDrift, type DatabaseHandle, type DatabasePlatform } from '@rapport/database';
+import { createInProcessTransport } from '@rapport/messaging';
+import { createLogger, Metrics } from '@rapport/observability';
 import { migrationSetsOf } from '@rapport/service-host';
 import { AuthenticatorService } from '../access/authenticator.service.js';
 import { CredentialRepository } from '../access/credential.repository.js';
@@ -22,7 +24,9 @@ beforeAll(async () => {
   await platform.migrate(migrationSetsOf([gatewayService]));
   const { name, role, entities } = gatewayService;
   handle = await platform.open({ name, role, entities });
-  provision = new ProvisionService(handle.unitOfWork, handle.door);
+  const logger = createLogger('test', 'silent');
+  const transport = await createInProcessTransport({ logger }).open({ service: 'gateway', database: handle, logger, metrics: new Metrics(), concurrency: 1 });
+  provision = new ProvisionService(handle.unitOfWork, handle.door, transport.messenger);
 }, 60_000);
 afterAll(async () => {
   await handle.close();
@@ -39,6 +43,8 @@ describe('provisioning', () => {
     const { principal } = await authenticate(first.adminKey ?? '');
     expect(principal).toMatchObject({ kind: 'key', workspaceId: first.workspaceId, customer: 'all', scopes: new Set(['admin']) });
     expect(await provision.provision({ ...REQUEST, settings: { ...REQUEST.settings, name: 'Other' } })).toEqual({ workspaceId: first.workspaceId, created: false, adminKey: null });
+    const sent = await handle.door.query(`select workspace_id from messaging.deliveries where name = 'workspace.created'`);
+    expect(sent).toEqual([{ workspace_id: first.workspaceId }]);
   });
 
   it('sets the key that an operator chose, as often as he says it', async () => {

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { ApiScope, Persona, WorkspaceSettings } from '@rapport/contracts';
+import { type ApiScope, type Persona, workspaceCreated, type WorkspaceSettings } from '@rapport/contracts';
 import { Door, UnitOfWork } from '@rapport/database';
+import { Messenger } from '@rapport/messaging';
+import { runInContext } from '@rapport/observability';
 import { CredentialRepository } from '../access/credential.repository.js';
 import { hashOf, newToken } from '../access/token.rule.js';
 import { normalEmail } from '../customer/identifier.rule.js';
@@ -39,6 +41,7 @@ export class ProvisionService {
   constructor(
     private readonly unit: UnitOfWork,
     door: Door,
+    private readonly messenger: Messenger,
   ) {
     this.credentials = new CredentialRepository(door);
     this.workspaces = new WorkspaceRepository(unit);
@@ -51,10 +54,12 @@ export class ProvisionService {
     const workspaceId = known?.id ?? randomUUID();
     const adminKey = request.adminKey ?? (known ? undefined : newToken('key'));
     const passwordHash = request.owner && !known ? await this.passwords.hash(request.owner.password) : undefined;
-    await this.unit.run({ workspaceId, customer: 'all' }, async () => {
+    const context = { requestId: `provision-${workspaceId}`, workspaceId, customer: 'all' as const, actor: { kind: 'system' as const, id: 'provision' } };
+    const scope = { workspaceId, customer: 'all' as const };
+    await runInContext(context, () => this.unit.run(scope, async () => {
       if (!known) await this.create(workspaceId, request, passwordHash);
       if (adminKey !== undefined) await this.ensureKey(workspaceId, 'Admin', adminKey, ['admin']);
-    });
+    }));
     return { workspaceId, created: known === undefined, adminKey: adminKey ?? null };
   }
 
@@ -74,6 +79,7 @@ export class ProvisionService {
   private async create(workspaceId: string, { slug, settings, persona, owner }: ProvisionRequest, passwordHash: string | undefined): Promise<void> {
     await this.workspaces.insert({ id: workspaceId, slug, ...settings });
     await this.workspaces.insertPersona({ id: randomUUID(), workspaceId, isDefault: true, ...persona });
+    await this.messenger.send(workspaceCreated, { workspaceId }, { lane: workspaceId });
     if (!owner || passwordHash === undefined) return;
     await this.users.insert({ id: randomUUID(), workspaceId, email: normalEmail(owner.email), name: owner.name, role: 'owner', passwordHash });
   }

@@ -21,7 +21,7 @@ export function decodeCursor(cursor: string, length: number): string[] | undefin
     const binary = atob(cursor.replaceAll('-', '+').replaceAll('_', '/'));
     const parts: unknown = JSON.parse(new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0))));
     const valid = Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string');
-    return valid ? (parts as string[]) : undefined;
+    return valid ? parts : undefined;
   } catch {
     return undefined;
   }

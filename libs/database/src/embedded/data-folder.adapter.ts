@@ -10,8 +10,8 @@ export interface DataFolder {
   /** Whether there is no database in it yet. */
   readonly fresh: boolean;
   /** Says that the first boot is through: from now on the files count. */
-  finish(): Promise<void>;
-  unlock(): Promise<void>;
+  readonly finish: () => Promise<void>;
+  readonly unlock: () => Promise<void>;
 }
 
 /**

@@ -3,7 +3,7 @@ import { AppError } from '@rapport/errors';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 
-const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils') as { prepareValue(value: unknown): unknown };
+const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils') as { prepareValue: (value: unknown) => unknown };
 
 /** What `pg` answers to a statement, as far as TypeORM looks at it. */
 export interface StatementResult {

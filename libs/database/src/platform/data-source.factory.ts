@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { EntityClass } from './platform.port.js';
 
 /**
@@ -11,7 +11,7 @@ export async function openDataSource(driver: object, entities: readonly EntityCl
   const dataSource = new DataSource({
     type: 'postgres',
     driver,
-    entities: entities as unknown as Function[],
+    entities: [...entities] as NonNullable<DataSourceOptions['entities']> & unknown[],
     installExtensions: false,
     synchronize: false,
     migrationsRun: false,

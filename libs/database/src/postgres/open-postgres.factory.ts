@@ -31,11 +31,13 @@ export async function openPostgres(options: PostgresOptions): Promise<DatabasePl
     // Without a listener, a connection that breaks while idle would end the process.
     return pool.on('error', (error) => report('an idle connection to Postgres broke', error));
   };
+  // The pool waits for the promise, though its types do not say so.
+  const onConnect = rest as (client: pg.ClientBase) => undefined & Promise<void>;
   const ownerPool = (): pg.Pool => make(2);
   await checkServer(ownerPool());
   return new PostgresPlatform({
-    pool: make(poolSize, { onConnect: rest }),
-    doorPool: make(Math.max(2, Math.ceil(poolSize / 4)), { onConnect: rest }),
+    pool: make(poolSize, { onConnect }),
+    doorPool: make(Math.max(2, Math.ceil(poolSize / 4)), { onConnect }),
     ownerPool,
     report,
   });
