@@ -1,5 +1,5 @@
 // Orders hidden in messages and documents: attacks flagged and harmless texts passed, at a score of 0.5.
-//   --data DIR   needs DIR/injection and DIR/intents
+//   --data DIR   needs DIR/injection, DIR/intents and DIR/rag
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { detectInjection } from '@rapport/safety';
@@ -32,9 +32,12 @@ export async function run({ data, verbose }) {
   const support = [...(await lines(join(data, 'intents/bitext_support_dev.jsonl'))), ...(await lines(join(data, 'intents/banking77_dev.jsonl')))];
   const alarms = support.filter(({ text }) => detectInjection(text).score >= FLAG_AT);
   if (verbose?.includes('FALSE')) for (const { text } of alarms.slice(0, 20)) console.error('FALSE support', text);
+  const documents = (await Promise.all(['tau2_banking_kb', 'chatwoot_docs_markdown', 'logingov_help_markdown'].map((name) => lines(join(data, `rag/${name}.jsonl`))))).flat();
+  const flaggedDocuments = documents.filter((row) => detectInjection(row.markdown ?? row.text ?? row.content ?? JSON.stringify(row)).score >= FLAG_AT).length;
   return {
     direct: { attacks: sums.attacks, recall: share(sums.flagged, sums.attacks), harmless: sums.harmless, falseAlarmRate: share(sums.falseAlarms, sums.harmless), groups },
     inTheWild: { attacks: wild.length, recall: share(caught, wild.length) },
+    helpDocuments: { rows: documents.length, falseAlarmRate: share(flaggedDocuments, documents.length) },
     supportMessages: { rows: support.length, falseAlarmRate: share(alarms.length, support.length) },
   };
 }

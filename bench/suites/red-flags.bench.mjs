@@ -1,5 +1,5 @@
 // Red flags: what is seen of a crisis, and how often a support message is taken for one.
-//   --data DIR   needs DIR/safety and DIR/intents
+//   --data DIR   needs DIR/safety, DIR/intents and DIR/memory
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { detectRedFlags } from '@rapport/safety';
@@ -31,9 +31,10 @@ export async function run({ data, verbose }) {
   const spent = (performance.now() - started) / 20;
   const intents = {};
   for (const name of ['bitext_support', 'banking77', 'clinc150']) intents[name] = rates((await lines(join(data, `intents/${name}_dev.jsonl`))).map((row) => row.text), verbose, name);
+  const chats = (await lines(join(data, 'memory/synthetic_persona_chat_dev.jsonl'))).flatMap((row) => row.conversation.split('\n').map((turn) => turn.replace(/^User \d: /, '')));
   return {
     selfHarmRecall: { all: rates(prompts.map((row) => row.text)), simpleSafetyTests: by(['Information and advice seeking', 'Instructions and actions']), ailuminateUnskilled: by(['unskilled']), ailuminateSkilled: by(['skilled']) },
-    falseAlarms: { xstestSafe: rates(safe, verbose, 'xstest'), ...intents },
+    falseAlarms: { xstestSafe: rates(safe, verbose, 'xstest'), smallTalk: rates(chats, verbose, 'chat'), ...intents },
     millisecondsPer10kCharacters: Number(spent.toFixed(2)),
   };
 }
