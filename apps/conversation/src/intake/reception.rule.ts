@@ -3,8 +3,8 @@ import { assertUnreachable } from '@rapport/errors';
 import { crisisReply, type RedFlag } from '@rapport/safety';
 import { dueAt, priorityOf } from '../escalation/escalation-clock.rule.js';
 import { holdingReply } from '../escalation/holding-reply.rule.js';
-import type { Conclusion } from '../turn/conclusion.types.js';
-import { silence } from '../turn/silence.rule.js';
+import type { Conclusion } from '../turn/ending/conclusion.types.js';
+import { silence } from '../turn/ending/silence.rule.js';
 import type { Gravity } from './gravity.rule.js';
 import type { Reception } from './intake.rule.js';
 

@@ -5,7 +5,7 @@ import { AppError } from '@rapport/errors';
 import { ConversationRepository } from '../conversation/conversation.repository.js';
 import { toMessageView } from '../message/message.mapper.js';
 import { MessageRepository } from '../message/message.repository.js';
-import { TurnRecordRepository } from '../turn/turn-record.repository.js';
+import { TurnRecordRepository } from '../turn/record/turn-record.repository.js';
 
 /** More than this nobody has missed who still has the conversation open; the rest comes by the list. */
 const MOST_MESSAGES = 200;

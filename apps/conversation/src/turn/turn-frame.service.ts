@@ -7,7 +7,7 @@ import { type Logger, Metrics } from '@rapport/observability';
 import { LOGGER } from '@rapport/service-host';
 import { FailureRepository } from '../failure/failure.repository.js';
 import { StepClock } from './step-clock.rule.js';
-import { TurnRelease } from './turn-release.rule.js';
+import { TurnRelease } from './draft/turn-release.rule.js';
 import { TurnRepository } from './turn.repository.js';
 import type { OpenTurn } from './turn.types.js';
 

@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { type DataOf, exchangeRead, explanationRead, type ReplyOf, turnOutcome, turnRun } from '@rapport/contracts';
 import { type DeliveryContext, Handles, type RequestHandlerContext } from '@rapport/messaging';
-import { OverdueTurnService } from './overdue-turn.service.js';
-import { TurnRecordService } from './turn-record.service.js';
+import { OverdueTurnService } from './ending/overdue-turn.service.js';
+import { TurnRecordService } from './record/turn-record.service.js';
 import { TurnService } from './turn.service.js';
 
 @Controller()

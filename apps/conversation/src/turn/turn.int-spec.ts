@@ -6,7 +6,7 @@ import { ConversationHouse, draftOf, passageOf, profileOf } from '../conversatio
 import { RouterService } from '../route/router.service.js';
 import { ContextStep } from './steps/context.step.js';
 import { ReplyStep } from './steps/reply.step.js';
-import { TurnEndingService } from './turn-ending.service.js';
+import { TurnEndingService } from './ending/turn-ending.service.js';
 import { TurnRepository } from './turn.repository.js';
 
 const PASSAGES = [

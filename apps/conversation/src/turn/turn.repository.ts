@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Channel, ConversationStatus } from '@rapport/contracts';
 import { UnitOfWork } from '@rapport/database';
 import { messageColumns, type MessageRow } from '../message/message.repository.js';
-import type { Conclusion } from './conclusion.types.js';
+import type { Conclusion } from './ending/conclusion.types.js';
 import { nextTurnState, turnStatesBefore } from './turn.machine.js';
 
 /** A turn that has been taken up. */

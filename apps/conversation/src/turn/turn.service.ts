@@ -2,33 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { DataOf, turnRun } from '@rapport/contracts';
 import type { DeliveryContext } from '@rapport/messaging';
 import { WorkspaceService } from '../workspace/workspace.service.js';
-import { apology } from './apology.rule.js';
-import type { Conclusion } from './conclusion.types.js';
-import { silence } from './silence.rule.js';
+import { apology } from './ending/apology.rule.js';
+import type { Conclusion } from './ending/conclusion.types.js';
+import { silence } from './ending/silence.rule.js';
 import type { StepClock } from './step-clock.rule.js';
-import { AgentStep } from './steps/agent.step.js';
-import { CheckStep } from './steps/check.step.js';
-import { ContextStep } from './steps/context.step.js';
-import { OpenStep } from './steps/open.step.js';
-import { ReplyStep } from './steps/reply.step.js';
-import { RouteStep } from './steps/route.step.js';
+import { TurnSteps } from './steps/turn-steps.provider.js';
 import { TurnFrameService } from './turn-frame.service.js';
-import type { TurnRelease } from './turn-release.rule.js';
+import type { TurnRelease } from './draft/turn-release.rule.js';
 import type { OpenTurn } from './turn.types.js';
 
 const CONTACT_MS = 1_000;
-
-@Injectable()
-export class TurnSteps {
-  constructor(
-    readonly open: OpenStep,
-    readonly context: ContextStep,
-    readonly route: RouteStep,
-    readonly check: CheckStep,
-    readonly agent: AgentStep,
-    readonly reply: ReplyStep,
-  ) {}
-}
 
 /** The owner of the turn: its steps, one after the other. */
 @Injectable()

@@ -4,11 +4,11 @@ import type { AgentDraft, AgentTask } from '@rapport/contracts';
 import type { Route } from '../../route/router.service.js';
 import { smalltalkReply } from '../../route/smalltalk.rule.js';
 import { handOverSentence, holdingReply } from '../../escalation/holding-reply.rule.js';
-import { citationsOf } from '../citation.rule.js';
-import type { GatedDraft } from '../draft-gate.rule.js';
-import { DraftService } from '../draft.service.js';
-import { repairNotes } from '../problem.rule.js';
-import type { TurnRelease } from '../turn-release.rule.js';
+import { citationsOf } from '../draft/citation.rule.js';
+import type { GatedDraft } from '../draft/draft-gate.rule.js';
+import { DraftService } from '../draft/draft.service.js';
+import { repairNotes } from '../draft/problem.rule.js';
+import type { TurnRelease } from '../draft/turn-release.rule.js';
 import type { Answer, DraftCheck, OpenTurn, TurnContext } from '../turn.types.js';
 import { needsMoreWords } from '../vague.rule.js';
 

@@ -5,13 +5,13 @@ import { Live } from '@rapport/messaging';
 import { dueAt, priorityOf } from '../../escalation/escalation-clock.rule.js';
 import type { MessageMetadata } from '../../message/message-metadata.types.js';
 import type { Route } from '../../route/router.service.js';
-import type { Conclusion } from '../conclusion.types.js';
-import { explain } from '../explanation.mapper.js';
-import { producedBy } from '../produced.rule.js';
+import type { Conclusion } from '../ending/conclusion.types.js';
+import { explain } from '../record/explanation.mapper.js';
+import { producedBy } from '../record/produced.rule.js';
 import { replyText } from '../reply-text.rule.js';
-import { silence } from '../silence.rule.js';
+import { silence } from '../ending/silence.rule.js';
 import type { StepClock } from '../step-clock.rule.js';
-import { type EndingTurn, TurnEndingService } from '../turn-ending.service.js';
+import { type EndingTurn, TurnEndingService } from '../ending/turn-ending.service.js';
 import { type Concluded, TurnRepository } from '../turn.repository.js';
 import type { Answer, OpenTurn, TurnContext } from '../turn.types.js';
 

@@ -1,7 +1,7 @@
 import type { EscalationReason } from '@rapport/contracts';
 import { type AppError, type ErrorCode, isAppError, replyOf } from '@rapport/errors';
-import { dueAt, priorityOf } from '../escalation/escalation-clock.rule.js';
-import { handOverSentence } from '../escalation/holding-reply.rule.js';
+import { dueAt, priorityOf } from '../../escalation/escalation-clock.rule.js';
+import { handOverSentence } from '../../escalation/holding-reply.rule.js';
 import type { Conclusion } from './conclusion.types.js';
 
 /** Faults of whoever was asked, as against faults of ours. */

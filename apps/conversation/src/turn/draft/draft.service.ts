@@ -3,7 +3,7 @@ import { type AgentDraft, type AgentTask, knowledgeReply, turnDraft } from '@rap
 import { Live, Messenger } from '@rapport/messaging';
 import { DraftGate, type GatedDraft } from './draft-gate.rule.js';
 import type { TurnRelease } from './turn-release.rule.js';
-import type { DraftCheck, DraftFacts, OpenTurn } from './turn.types.js';
+import type { DraftCheck, DraftFacts, OpenTurn } from '../turn.types.js';
 
 /** Channels on which a reply is read while it is written. */
 const STREAMING = new Set(['live_chat']);

@@ -3,11 +3,11 @@ import type { DataOf, turnRun } from '@rapport/contracts';
 import { UnitOfWork } from '@rapport/database';
 import { AppError } from '@rapport/errors';
 import type { DeliveryContext } from '@rapport/messaging';
-import { WorkspaceService } from '../workspace/workspace.service.js';
+import { WorkspaceService } from '../../workspace/workspace.service.js';
 import { apology } from './apology.rule.js';
-import { ReplyStep } from './steps/reply.step.js';
+import { ReplyStep } from '../steps/reply.step.js';
 import { TurnEndingService } from './turn-ending.service.js';
-import { TurnRepository } from './turn.repository.js';
+import { TurnRepository } from '../turn.repository.js';
 
 const CONTACT_MS = 1_000;
 

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { exchangeRead, explanationRead, ReplyOf, turnOutcome, TurnStatus } from '@rapport/contracts';
 import { type Scope, UnitOfWork } from '@rapport/database';
 import { AppError } from '@rapport/errors';
-import { toMessageView } from '../message/message.mapper.js';
+import { toMessageView } from '../../message/message.mapper.js';
 import { PRODUCED_BY_RULE } from './produced.rule.js';
 import { TurnRecordRepository } from './turn-record.repository.js';
-import type { TurnState } from './turn.machine.js';
+import type { TurnState } from '../turn.machine.js';
 
 const STATUS: Readonly<Record<TurnState, TurnStatus>> = {
   received: 'pending',

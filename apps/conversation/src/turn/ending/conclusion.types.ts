@@ -1,6 +1,6 @@
 import type { EscalationReason, EscalationView } from '@rapport/contracts';
-import type { MessageMetadata } from '../message/message-metadata.types.js';
-import type { TurnEvent } from './turn.machine.js';
+import type { MessageMetadata } from '../../message/message-metadata.types.js';
+import type { TurnEvent } from '../turn.machine.js';
 
 /** A person who is called. */
 export interface Call {

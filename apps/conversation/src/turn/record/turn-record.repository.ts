@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@rapport/database';
-import { messageColumns, type MessageRow } from '../message/message.repository.js';
-import type { TurnState } from './turn.machine.js';
+import { messageColumns, type MessageRow } from '../../message/message.repository.js';
+import type { TurnState } from '../turn.machine.js';
 
 /** A reply with what it answers. */
 export type ExchangeRow = MessageRow & { readonly customerId: string; readonly question: string };

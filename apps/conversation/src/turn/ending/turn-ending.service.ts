@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { conversationLive, messageSend, turnCompleted } from '@rapport/contracts';
 import { Live, Messenger } from '@rapport/messaging';
 import { Metrics } from '@rapport/observability';
-import { contactName } from '../escalation/holding-reply.rule.js';
-import { toMessageView } from '../message/message.mapper.js';
+import { contactName } from '../../escalation/holding-reply.rule.js';
+import { toMessageView } from '../../message/message.mapper.js';
 import type { Conclusion } from './conclusion.types.js';
-import { type Concluded, TurnRepository } from './turn.repository.js';
+import { type Concluded, TurnRepository } from '../turn.repository.js';
 
 export interface EndingTurn {
   readonly id: string;

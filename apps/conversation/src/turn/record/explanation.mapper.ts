@@ -1,7 +1,7 @@
 import { buildExplanation } from '@rapport/agent-kit';
-import type { Route } from '../route/router.service.js';
-import type { StepClock } from './step-clock.rule.js';
-import type { Answer, OpenTurn, TurnContext } from './turn.types.js';
+import type { Route } from '../../route/router.service.js';
+import type { StepClock } from '../step-clock.rule.js';
+import type { Answer, OpenTurn, TurnContext } from '../turn.types.js';
 
 export interface Explained {
   readonly turn: OpenTurn;
