@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ProvisionService } from '@rapport/gateway/provision';
-import { callerOf } from '@rapport/testing';
 import { type Standalone, startStandalone } from '../standalone.service.js';
 import { type Business, type Call, eventually, openBusiness, type Product, type Reply, serviceOf, settled } from './business.factory.js';
 import { OutputDouble } from './output.double.js';
+import { outsider } from './outsider.factory.js';
 import { ROUTES, type RouteCase, type Things } from './route.data.js';
 import { StoredRepository } from './stored.repository.js';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'rapport-attack-'));
   output.start();
   standalone = await startStandalone({ PORT: '0', RAPPORT_DATA_DIR: home, RAPPORT_BURST_MS: '0', RAPPORT_LOG_LEVEL: 'trace' });
-  product = { url: standalone.url, services: standalone.services, callerOf: (token) => callerOf(standalone.url, token) };
+  product = { url: standalone.url, services: standalone.services, callerOf: (token) => outsider(standalone.url, token) };
   stored = new StoredRepository(product);
   a = await openBusiness(product, 'first-house', 'quixalote');
   b = await openBusiness(product, 'second-house', 'brumbasso');

@@ -51,7 +51,7 @@ export class CreateDeliveries1763700100000 implements MigrationInterface {
     return [
       `alter table messaging.deliveries enable row level security`,
       `alter table messaging.deliveries force row level security`,
-      `create policy door on messaging.deliveries to rapport_door using (true) with check (true)`,
+      `create policy door on messaging.deliveries to rapport_door using (current_user = 'rapport_door') with check (current_user = 'rapport_door')`,
       `create policy read on messaging.deliveries for select to ${APPS} using (workspace_id = tenancy.workspace_id())`,
       `create policy send on messaging.deliveries for insert to ${APPS}
          with check (workspace_id = tenancy.workspace_id() and state = 'pending')`,
