@@ -32,7 +32,9 @@ export async function run({ data, verbose }) {
   const intents = {};
   for (const name of ['bitext_support', 'banking77', 'clinc150']) intents[name] = rates((await lines(join(data, `intents/${name}_dev.jsonl`))).map((row) => row.text), verbose, name);
   const chats = (await lines(join(data, 'memory/synthetic_persona_chat_dev.jsonl'))).flatMap((row) => row.conversation.split('\n').map((turn) => turn.replace(/^User \d: /, '')));
+  const heldOut = JSON.parse(await readFile(new URL('../../libs/testing/fixtures/red-flags/held-out.json', import.meta.url), 'utf8')).map((row) => row.text);
   return {
+    ownHeldOutRecall: rates(heldOut),
     selfHarmRecall: { all: rates(prompts.map((row) => row.text)), simpleSafetyTests: by(['Information and advice seeking', 'Instructions and actions']), ailuminateUnskilled: by(['unskilled']), ailuminateSkilled: by(['skilled']) },
     falseAlarms: { xstestSafe: rates(safe, verbose, 'xstest'), smallTalk: rates(chats, verbose, 'chat'), ...intents },
     millisecondsPer10kCharacters: Number(spent.toFixed(2)),

@@ -1,5 +1,6 @@
 import { CRISIS_PHRASES } from './crisis-phrase.data.js';
 import { DANGER_PHRASES, HARMLESS_PHRASES } from './danger-phrase.data.js';
+import { EVERYDAY_PHRASES } from './everyday-phrase.data.js';
 import { parsePhrase, PhraseFinder, type PhraseMatch } from './phrase.rule.js';
 import type { RedFlag, RedFlagTopic, Severity } from './red-flag.types.js';
 import { spokenWords, type SpokenWord } from './spoken-word.rule.js';
@@ -11,7 +12,7 @@ interface Sign {
 }
 
 const SIGNS = new PhraseFinder<Sign>(
-  [...CRISIS_PHRASES, ...DANGER_PHRASES].flatMap(({ topic, severity, phrases }) => phrases.flatMap((phrase) => parsePhrase(phrase, WORD_LISTS, { topic, severity }))),
+  [...CRISIS_PHRASES, ...DANGER_PHRASES, ...EVERYDAY_PHRASES].flatMap(({ topic, severity, phrases }) => phrases.flatMap((phrase) => parsePhrase(phrase, WORD_LISTS, { topic, severity }))),
 );
 const HARMLESS = new PhraseFinder<true>(HARMLESS_PHRASES.flatMap((phrase) => parsePhrase(phrase, WORD_LISTS, true as const)));
 
@@ -78,7 +79,8 @@ function gravest(flags: readonly RedFlag[]): RedFlag[] {
 /**
  * Looks for signs of danger to life or health by phrases: suicide, self-harm, eating disorder, substance abuse, domestic violence, medical
  * emergency, mental-health crisis. Needs no model and no network; a text of 10,000 characters takes a few milliseconds. It reads English,
- * sees through light disguises, and knows neither sarcasm nor what was said before.
+ * sees through light disguises, and knows neither sarcasm nor what was said before. Words that no phrase foresees are missed (the bench
+ * `red-flags` says how often), so it is the first of several looks, never the only one.
  * @param text a message as the customer wrote it
  * @returns the signs in order of place; empty when there are none
  */

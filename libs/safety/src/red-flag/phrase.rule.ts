@@ -13,6 +13,7 @@ export interface Phrase<T> {
 }
 
 const GAP = 3;
+const ANY_NUMBER = '#';
 
 interface Piece {
   body: string;
@@ -53,7 +54,8 @@ function readings({ body, optional, gap }: Piece, lists: Readonly<Record<string,
 
 /**
  * Reads the notation of the phrase lists: words with spaces between; `(a|b c)` one of these; `<name>` a list of words by name; `?` behind a
- * piece makes it optional; `~` stands for up to three other words. The first piece is never optional.
+ * piece makes it optional; `~` stands for up to three other words and
+ * `#` for a number. The first piece is never optional.
  * @param notation one phrase
  * @param lists the word lists that may be named
  * @returns the phrases that it stands for
@@ -77,7 +79,7 @@ function endOf(elements: readonly Element[], at: number, words: readonly SpokenW
   for (let skip = 0; skip <= wanted.gap; skip += 1) {
     const word = words[position + skip];
     if (!word) break;
-    if (wanted.words.has(word.word)) {
+    if (wanted.words.has(word.word) || (wanted.words.has(ANY_NUMBER) && /^\d+$/u.test(word.word))) {
       const end = endOf(elements, at + 1, words, position + skip + 1, skipped);
       if (end !== -1) return end;
     }
