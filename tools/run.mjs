@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from './node-flags.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pinned = join(root, 'node_modules/node/bin/node');
@@ -45,7 +46,7 @@ if (major < 20) {
 install();
 build();
 const [script, ...rest] = process.argv.slice(2);
-const child = spawn(pinned, ['--enable-source-maps', `--env-file-if-exists=${join(root, '.env')}`, join(root, script), ...rest], { cwd: root, stdio: 'inherit' });
+const child = spawn(pinned, [...NODE_FLAGS, `--env-file-if-exists=${join(root, '.env')}`, join(root, script), ...rest], { cwd: root, stdio: 'inherit' });
 // Ctrl-C reaches the child from the terminal; what is sent to this process alone is passed on.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 process.on('SIGINT', () => {});

@@ -1,10 +1,16 @@
 import { environment } from '@rapport/config';
 import { announce, progressLine } from './announce.rule.js';
+import { prepareInChild, prepareNow, PREPARE } from './prepare.service.js';
 import { startStandalone } from './standalone.service.js';
 
 const write = (text: string): void => void process.stdout.write(text);
 
 try {
+  if (process.argv[2] === PREPARE) {
+    await prepareNow(environment());
+    process.exit(0);
+  }
+  await prepareInChild(environment(), () => write('Preparing the database (once) …\n'));
   const product = await startStandalone(environment(), (done, total) => write(progressLine(done, total, process.stdout.isTTY)));
   write(announce(product));
   let ending = false;

@@ -13,7 +13,7 @@ export type {
 } from './platform/platform.port.js';
 export type { Reporter } from './platform/reporter.port.js';
 export { openEmbedded, type EmbeddedOptions } from './embedded/open-embedded.factory.js';
-export { prepareTemplate, type TemplateOptions } from './embedded/prepare-template.factory.js';
+export { prepareTemplate, templatePath, type TemplateOptions } from './embedded/prepare-template.factory.js';
 export { openPostgres, type PostgresOptions } from './postgres/open-postgres.factory.js';
 export { platformMigrations } from './migrations/platform-migrations.data.js';
 export { APP_ROLES, DOOR_ROLE } from './role/roles.data.js';

@@ -29,7 +29,7 @@ export interface TemplateOptions {
  * @returns the path of the tar
  */
 export async function prepareTemplate({ cacheDir, sets }: TemplateOptions): Promise<string> {
-  const path = join(cacheDir, `template-${templateKey(sets)}.tar`);
+  const path = templatePath({ cacheDir, sets });
   if (existsSync(path)) return path;
   await mkdir(cacheDir, { recursive: true });
   const draft = join(cacheDir, `draft-${randomUUID()}.tar`);
@@ -38,6 +38,11 @@ export async function prepareTemplate({ cacheDir, sets }: TemplateOptions): Prom
   await rename(draft, path);
   await discardOld(cacheDir);
   return path;
+}
+
+/** Where {@link prepareTemplate} keeps what it makes. */
+export function templatePath({ cacheDir, sets }: TemplateOptions): string {
+  return join(cacheDir, `template-${templateKey(sets)}.tar`);
 }
 
 /** Changes with the database's version and with the text of each migration and of the steps that they use. */
