@@ -10,7 +10,7 @@ async function requestOf(command: Command) {
   const [action, slug, ...name] = command.words;
   if (action === 'demo') {
     const { workspace, persona: voice } = await loadSeed();
-    const { slug: demo, openingHours: _hours, ...settings } = workspace;
+    const { slug: demo, openingHours, ...settings } = workspace;
     return { slug: demo, settings, persona: voice };
   }
   if (action !== 'create' || slug === undefined || name.length === 0) throw new AppError('invalid_input', `Say what to make: rapport ${USAGE}`);
