@@ -40,12 +40,12 @@ describe('who may use which route', () => {
     expect(Object.fromEntries(declared.map(({ name, rule }) => [name, rule]))).toEqual(known);
   });
 
-  it('a route that is not in the table would be seen', () => {
-    expect(declared.map(({ name }) => name)).toContain('GET /v1/workspace');
+  it('no route is without a rule', () => {
+    expect(declared.length).toBeGreaterThan(30);
     expect(declared.filter(({ rule }) => rule === undefined)).toEqual([]);
   });
 
-  it('every scope opens some route, and every role is measured by all', async () => {
+  it('every scope opens some route, and nothing else is a scope', () => {
     const used = new Set(routes.flatMap(({ rule }) => (typeof rule === 'object' ? [rule.scope] : [])));
     expect(API_SCOPES.filter((scope) => !used.has(scope))).toEqual([]);
   });
