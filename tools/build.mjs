@@ -22,7 +22,8 @@ async function filesBelow(folder) {
 
 async function sourcesOf(project) {
   const own = join(project, 'build.mjs');
-  const files = (await filesBelow(join(project, 'src'))).filter((file) => !/[.-]spec\.ts$/.test(file) && !file.endsWith('.d.ts'));
+  const unused = /([.-]spec|apps\/.*\.double)\.ts$|\.d\.ts$/;
+  const files = (await filesBelow(join(project, 'src'))).filter((file) => !unused.test(file));
   return existsSync(own) ? [...files, own, ...(await filesBelow(join(root, 'libs/api-client/src')))] : files;
 }
 

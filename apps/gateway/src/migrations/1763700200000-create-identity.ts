@@ -52,7 +52,8 @@ export class CreateIdentity1763700200000 implements MigrationInterface {
         password_hash text not null,
         is_active boolean not null default true,
         created_at timestamptz not null default now(),
-        unique (workspace_id, email)
+        unique (workspace_id, email),
+        unique (workspace_id, id)
       )`);
     await protectTable(runner, { table: 'identity.users', grants: GATEWAY });
   }

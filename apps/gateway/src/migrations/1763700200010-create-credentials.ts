@@ -25,23 +25,25 @@ export class CreateCredentials1763700200010 implements MigrationInterface {
       create table identity.staff_sessions (
         id uuid primary key,
         workspace_id uuid not null,
-        user_id uuid not null references identity.users (id) on delete cascade,
+        user_id uuid not null,
         token_hash text not null,
         created_at timestamptz not null default now(),
         expires_at timestamptz not null,
         revoked_at timestamptz,
-        unique (workspace_id, token_hash)
+        unique (workspace_id, token_hash),
+        foreign key (workspace_id, user_id) references identity.users (workspace_id, id) on delete cascade
       )`);
     await runner.query(`
       create table identity.visitors (
         id uuid primary key,
         workspace_id uuid not null,
-        customer_id uuid not null references identity.customers (id) on delete cascade,
+        customer_id uuid not null,
         token_hash text not null,
         origin text,
         created_at timestamptz not null default now(),
         revoked_at timestamptz,
-        unique (workspace_id, token_hash)
+        unique (workspace_id, token_hash),
+        foreign key (workspace_id, customer_id) references identity.customers (workspace_id, id) on delete cascade
       )`);
     // Each is looked up by its hash before the workspace is known.
     for (const table of ['api_keys', 'staff_sessions', 'visitors']) {
@@ -64,20 +66,22 @@ export class CreateCredentials1763700200010 implements MigrationInterface {
         workspace_id uuid not null references identity.workspaces (id),
         name text,
         created_at timestamptz not null default now(),
-        updated_at timestamptz not null default now()
+        updated_at timestamptz not null default now(),
+        unique (workspace_id, id)
       )`);
     await protectTable(runner, { table: 'identity.customers', customerColumn: 'id', grants: GATEWAY });
     await runner.query(`
       create table identity.customer_identifiers (
         id uuid primary key,
         workspace_id uuid not null,
-        customer_id uuid not null references identity.customers (id) on delete cascade,
+        customer_id uuid not null,
         kind text not null check (kind in ('external', 'email', 'phone')),
         value text not null,
         state text not null check (state in ('claimed', 'verified')),
         vouched_by text not null,
         created_at timestamptz not null default now(),
-        unique (workspace_id, customer_id, kind, value)
+        unique (workspace_id, customer_id, kind, value),
+        foreign key (workspace_id, customer_id) references identity.customers (workspace_id, id) on delete cascade
       )`);
     // Whom an identifier proves to be is one customer; a mere claim may be made by anybody.
     await runner.query(

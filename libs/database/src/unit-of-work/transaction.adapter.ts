@@ -1,14 +1,13 @@
 import { AppError } from '@rapport/errors';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Reporter } from '../platform/reporter.port.js';
+import { ENTER_UNIT } from './enter-unit.data.js';
 import type { CommitAction, OpenUnit } from './open-unit.types.js';
 import type { OpenUnits } from './open-units.service.js';
 import { OutsideUnitOfWorkError } from './outside-unit-of-work.errors.js';
 import type { Scope } from './scope.port.js';
 import { normaliseScope, sameScope } from './scope.rule.js';
 import { UnitOfWork } from './unit-of-work.port.js';
-
-const ENTER = `select set_config('role', $1, true), set_config('rapport.workspace_id', $2, true), set_config('rapport.customer', $3, true)`;
 
 export interface TransactionOptions {
   readonly service: { readonly name: string; readonly role: string };
@@ -74,7 +73,7 @@ export class TransactionUnitOfWork extends UnitOfWork {
     const { runner, scope } = unit;
     try {
       await runner.startTransaction();
-      await runner.query(ENTER, [this.options.service.role, scope.workspaceId, scope.customer]);
+      await runner.query(ENTER_UNIT, [this.options.service.role, scope.workspaceId, scope.customer]);
       const result = await this.options.units.enter(unit, work);
       unit.open = false;
       await commit(runner);
