@@ -19,6 +19,11 @@ function ports(events: Event[], allow: () => boolean = () => true) {
   };
 }
 
+/** Waits until so many things have happened, however slow the machine is. */
+async function happened(events: readonly Event[], count: number): Promise<void> {
+  while (events.length < count) await new Promise(setImmediate);
+}
+
 describe('release of a reply', () => {
   it('notes each part before it shows it, and joins what comes meanwhile', async () => {
     const events: Event[] = [];
@@ -26,7 +31,7 @@ describe('release of a reply', () => {
     release.advance('One.');
     release.advance('One. Two.');
     release.advance('One. Two. Three.');
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await happened(events, 4);
     expect(events).toEqual([{ noted: ['', 'One.'] }, { shown: [0, 'One.'] }, { noted: ['One.', ' Two. Three.'] }, { shown: [4, ' Two. Three.'] }]);
     expect(await release.stop()).toBe('One. Two. Three.');
   });
@@ -36,7 +41,7 @@ describe('release of a reply', () => {
     const release = new TurnRelease('One.', ports(events));
     release.advance('One.');
     release.advance('One. Two.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await happened(events, 2);
     expect(events).toEqual([{ noted: ['One.', ' Two.'] }, { shown: [4, ' Two.'] }]);
   });
 
@@ -44,7 +49,7 @@ describe('release of a reply', () => {
     const events: Event[] = [];
     const release = new TurnRelease('', ports(events, () => false));
     release.advance('One.');
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await happened(events, 1);
     release.advance('One. Two.');
     expect(await release.stop()).toBe('');
     expect(events).toEqual([{ noted: ['', 'One.'] }]);
