@@ -3,15 +3,17 @@ import { announce, progressLine } from './announce.rule.js';
 import { prepareInChild, prepareNow, PREPARE } from './prepare.service.js';
 import { startStandalone } from './standalone.service.js';
 
+// On a terminal people want the addresses, not a line for each request; a level that was set wins.
+const env = { RAPPORT_LOG_LEVEL: 'warn', ...environment() };
 const write = (text: string): void => void process.stdout.write(text);
 
 try {
   if (process.argv[2] === PREPARE) {
-    await prepareNow(environment());
+    await prepareNow(env);
     process.exit(0);
   }
-  await prepareInChild(environment(), () => write('Preparing the database (once) …\n'));
-  const product = await startStandalone(environment(), (done, total) => write(progressLine(done, total, process.stdout.isTTY)));
+  await prepareInChild(env, () => write('Preparing the database (once) …\n'));
+  const product = await startStandalone(env, (done, total) => write(progressLine(done, total, process.stdout.isTTY)));
   write(announce(product));
   let ending = false;
   const end = (): void => {
