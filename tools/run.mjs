@@ -46,7 +46,9 @@ if (major < 20) {
 install();
 build();
 const [script, ...rest] = process.argv.slice(2);
-const child = spawn(pinned, [...NODE_FLAGS, `--env-file-if-exists=${join(root, '.env')}`, join(root, script), ...rest], { cwd: root, stdio: 'inherit' });
+const settings = join(root, '.env');
+const flags = existsSync(settings) ? [...NODE_FLAGS, `--env-file=${settings}`] : NODE_FLAGS;
+const child = spawn(pinned, [...flags, join(root, script), ...rest], { cwd: root, stdio: 'inherit' });
 // Ctrl-C reaches the child from the terminal; what is sent to this process alone is passed on.
 for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 process.on('SIGINT', () => {});
