@@ -1,6 +1,11 @@
 export { OpenAiContract, type OpenAiShape } from './openai/openai.contract.js';
 export { OpenAiDouble } from './openai/openai.double.js';
 export type { OpenAiFault, OpenAiRecord, OpenAiScript } from './openai/openai-script.types.js';
+export { AnthropicDouble } from './anthropic/anthropic.double.js';
+export { HuggingFaceDouble } from './huggingface/huggingface.double.js';
+export { OllamaDouble } from './ollama/ollama.double.js';
+export { OllamaContract } from './ollama/ollama.contract.js';
+export type { ModelFault, ModelRecord, ModelScript } from './model/model-script.types.js';
 export { type Answer, type Caller, callerOf } from './http/http-caller.rule.js';
 export { redisAvailable, type RedisServer, type RedisServerOptions, startRedis } from './redis/redis-server.factory.js';
 export { postgresAvailable } from './postgres/postgres-binaries.rule.js';

@@ -1,3 +1,4 @@
+import { countTokens, pieces } from '../model/frame.transport.js';
 import type { OpenAiScript } from './openai-script.types.js';
 
 /** The fields of a chat request that shape the answer. */
@@ -13,9 +14,6 @@ const CREATED = 1_767_225_600;
 const FINGERPRINT = 'fp_double';
 
 let serial = 0;
-
-/** About four characters a token, as the provider's models have it on English text. */
-const countTokens = (text: string): number => Math.ceil(text.length / 4);
 
 /**
  * The chunks of a streamed answer, as OpenAI sends them: the role first, words, tool calls with their arguments in
@@ -101,12 +99,4 @@ function usage(script: OpenAiScript, call: ChatCall): Wire {
   const prompt = countTokens(sent);
   const completion = countTokens(received);
   return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion };
-}
-
-/** A few letters at a time, so that words, sentences and JSON are cut anywhere, emoji aside. */
-function pieces(text: string): string[] {
-  const letters = [...text];
-  const parts: string[] = [];
-  for (let at = 0; at < letters.length; at += 5) parts.push(letters.slice(at, at + 5).join(''));
-  return parts;
 }
