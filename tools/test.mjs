@@ -46,7 +46,10 @@ const forgotten = pattern.length > 0 ? [] : await missing(ran.map((file) => file
 for (const line of forgotten) console.log(`FAIL ${line}`);
 
 const counts = countByKind(results);
-const failed = results.numFailedTests + results.numRuntimeErrorTestSuites + forgotten.length + gatesFailed;
+const required = (process.env.RAPPORT_REQUIRE ?? '').split(',').filter((kind) => KINDS.includes(kind) && pattern.length === 0);
+const absent = required.filter((kind) => counts[kind] === 0);
+for (const kind of absent) console.log(`FAIL RAPPORT_REQUIRE names ${kind}, but none of its suites ran`);
+const failed = absent.length + results.numFailedTests + results.numRuntimeErrorTestSuites + forgotten.length + gatesFailed;
 const said = KINDS.map((kind) => (counts[kind] > 0 ? `${kind} ${counts[kind]}` : `${kind} not found`)).join(', ');
 console.log(`tests: ${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests} skipped`);
 console.log(`Suites that ran: embedded ${counts.embedded}, ${said}.`);

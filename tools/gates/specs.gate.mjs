@@ -13,7 +13,7 @@ async function specsBelow(folder) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!SKIP.has(entry.name)) found.push(...(await specsBelow(path)));
-    } else if (/(^|[.-])(spec|test)\.[cm]?[jt]sx?$/.test(entry.name)) found.push(path);
+    } else if (/[.-](spec|test)\.[cm]?[jt]sx?$/.test(entry.name)) found.push(path);
   }
   return found;
 }
