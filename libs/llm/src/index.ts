@@ -1,4 +1,5 @@
 export { extractAnswer, type ExtractiveAnswer } from './builtin/extractive-answer.rule.js';
+export { wordKnowledge, type WordKnowledge } from './builtin/word-knowledge.rule.js';
 export { ChatModel } from './chat/chat-model.port.js';
 export type {
   ChatEvent,

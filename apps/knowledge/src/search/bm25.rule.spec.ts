@@ -19,6 +19,14 @@ describe('bm25', () => {
     expect(more).toBeGreaterThan(less);
   });
 
+  it('counts the best of the terms that stand for one word, and a substitute for less than the word', () => {
+    const meanings = [{ word: 'person', weight: 1 }, { word: 'person', weight: 0.5 }];
+    const of = (frequencies: number[]): number => bm25({ size: 100, averageLength: 100, documentFrequencies: [5, 5] }, frequencies, 100, meanings);
+    expect(of([1, 0])).toBeGreaterThan(of([0, 1]));
+    expect(of([0, 1])).toBeGreaterThan(0);
+    expect(of([1, 1])).toBe(of([1, 0]));
+  });
+
   it('is nothing without a shared word, without a question and without texts', () => {
     expect(bm25(corpus, [0, 0], 100)).toBe(0);
     expect(bm25({ ...corpus, documentFrequencies: [] }, [], 100)).toBe(0);

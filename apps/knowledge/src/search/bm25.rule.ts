@@ -16,23 +16,37 @@ function rarity(size: number, frequency: number): number {
   return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
 }
 
+/** What a term stands for; without it each term stands for itself. */
+export interface Meaning {
+  readonly word: string;
+  readonly weight: number;
+}
+
 /**
  * BM25 as a share of the most that any text could reach for this question: 1 would be a text that holds each of its words without end. So a
- * text with one of six words stays low, and scores of different questions can be compared.
+ * text with one of six words stays low, and scores of different questions can be compared. Of the terms that stand for one word the best counts.
  *
  * @param frequencies how often each term of the question stands in the text
  * @param length number of terms of the text
+ * @param meanings what the terms stand for, the word itself before its substitutes
  * @returns 0 to 1
  */
-export function bm25(corpus: Corpus, frequencies: readonly number[], length: number): number {
+export function bm25(corpus: Corpus, frequencies: readonly number[], length: number, meanings?: readonly Meaning[]): number {
   const norm = K1 * (1 - B + (B * length) / Math.max(1, corpus.averageLength));
-  let score = 0;
-  let most = 0;
+  const best = new Map<string | number, { reached: number; most: number }>();
   corpus.documentFrequencies.forEach((documentFrequency, term) => {
-    const weight = rarity(corpus.size, documentFrequency);
+    const { word = term, weight = 1 } = meanings?.[term] ?? {};
+    const most = weight * rarity(corpus.size, documentFrequency);
     const frequency = frequencies[term] ?? 0;
-    score += (weight * frequency) / (frequency + norm);
-    most += weight;
+    const reached = (most * frequency) / (frequency + norm);
+    const known = best.get(word);
+    best.set(word, { reached: Math.max(reached, known?.reached ?? 0), most: Math.max(most, known?.most ?? 0) });
   });
-  return most === 0 ? 0 : score / most;
+  let score = 0;
+  let total = 0;
+  for (const { reached, most } of best.values()) {
+    score += reached;
+    total += most;
+  }
+  return total === 0 ? 0 : score / total;
 }

@@ -2,19 +2,20 @@ import type { Passage } from '@rapport/contracts';
 import { frequenciesIn } from '../chunk/lexeme.rule.js';
 import { refOf } from '../chunk/ref.rule.js';
 import { bm25, type Corpus } from './bm25.rule.js';
+import type { QuestionTerm } from './question.rule.js';
 import { fuse, vectorWeight } from './fusion.rule.js';
 import type { Candidate } from './search.repository.js';
 
 /** Four decimals: what is beyond differs between machines, and orders nothing that a person would order. */
 const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-function toPassage(candidate: Candidate, terms: readonly string[], weight: number): Passage {
+function toPassage(candidate: Candidate, terms: readonly QuestionTerm[], weight: number): Passage {
   const corpus: Corpus = {
     size: candidate.size,
     averageLength: candidate.averageLength,
     documentFrequencies: candidate.documentFrequencies ?? [],
   };
-  const lexicalScore = bm25(corpus, frequenciesIn(candidate.lexemes, terms), candidate.termCount);
+  const lexicalScore = bm25(corpus, frequenciesIn(candidate.lexemes, terms.map(({ term }) => term)), candidate.termCount, terms);
   const vectorScore = candidate.distance === null ? null : Math.min(1, Math.max(0, 1 - candidate.distance));
   const { id: chunkId, documentId, title, headings, text, category, tags } = candidate;
   return {
@@ -29,7 +30,7 @@ function toPassage(candidate: Candidate, terms: readonly string[], weight: numbe
  * @param terms the words that were looked for, in the order of the candidates' frequencies
  * @param limit how many passages are returned at most; those that share nothing with the question never are
  */
-export function rank(candidates: readonly Candidate[], terms: readonly string[], embeddingModel: string, limit: number): Passage[] {
+export function rank(candidates: readonly Candidate[], terms: readonly QuestionTerm[], embeddingModel: string, limit: number): Passage[] {
   const weight = vectorWeight(embeddingModel);
   return candidates
     .map((candidate) => ({ passage: toPassage(candidate, terms, weight), order: candidate.refNumber }))

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { toHalfvec, UnitOfWork } from '@rapport/database';
-import { tsqueriesOf } from './question.rule.js';
+import { type QuestionTerm, tsqueriesOf } from './question.rule.js';
 
 /** What is looked for. */
 export interface Search {
@@ -8,7 +8,7 @@ export interface Search {
   /** None: by words alone. */
   readonly vector: ArrayLike<number> | undefined;
   readonly embeddingModel: string;
-  readonly terms: readonly string[];
+  readonly terms: readonly QuestionTerm[];
   readonly category: string | undefined;
   readonly tags: readonly string[] | undefined;
   /** How many of the nearest by each part are returned. */

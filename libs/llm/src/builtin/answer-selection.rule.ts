@@ -1,14 +1,19 @@
-import type { Evidence, EvidenceSet } from './evidence.rule.js';
+import { asksForList, type Evidence, type EvidenceSet } from './evidence.rule.js';
+import type { QuestionKind } from './question-kind.rule.js';
 import { sentenceScore } from './sentence-score.rule.js';
 import { stemsOf } from './word.rule.js';
 
 /** More than three sentences is an article, not an answer. */
 const MOST = 3;
-/** How far below the best a further sentence may be, in log odds: in the same passage, and in another one. */
-const SAME_PASSAGE = 1.3;
-const OTHER_PASSAGE = 0.5;
+/** How far below the best a further sentence may be, in log odds: in the same document, and in another one. */
+const SAME_DOCUMENT = 1.8;
+const OTHER_DOCUMENT = 0.5;
+/** The gist of the best sentence's document is worth more beside it than one more detail. */
+const GIST = 1.5;
 /** A further sentence covers at least this share of what the best covers of the question. */
 const LEAST_SHARE = 0.4;
+/** A list is quoted beside the best when what stands above it covers so much of the question. */
+const CONTEXT = 0.3;
 /** Sentences that share more of their words than this say the same. */
 const DUPLICATE = 0.7;
 
@@ -20,18 +25,23 @@ const POINTS_BACK = /^(?:it|its|this|these|those|they|their|he|she|his|her|howev
  * A question about a topic as such gets the opening of the passage that bears its name.
  *
  * @param evidence the sentences of all passages with what speaks for them
- * @returns one to three of them, grouped by passage, the passage of the best first, each passage in its own order
+ * @returns one to three of them, the best first
  */
-export function selectAnswer({ units, topic }: Pick<EvidenceSet, 'units' | 'topic'>): Evidence[] {
-  if (topic !== null) return opening(units.filter(({ unit }) => unit.passage === topic));
+export function selectAnswer({ kind, units, topic }: Pick<EvidenceSet, 'kind' | 'units' | 'topic'>): Evidence[] {
   const ranked = units.map((evidence) => ({ evidence, score: sentenceScore(evidence.features) })).sort((a, b) => b.score - a.score);
-  const best = ranked[0];
-  if (best === undefined) return [];
+  const best = topic === null ? ranked[0] : undefined;
+  if (best === undefined) return topic === null ? [] : opening(units.filter(({ unit }) => unit.passage === topic));
+  const isGist = ({ unit, features }: Evidence): boolean => unit.title === best.evidence.unit.title && features.lead > 0 && unit.index === 0;
+  const further = ranked
+    .slice(1)
+    .filter(({ evidence }) => suits(evidence, best.evidence, kind) && (isGist(evidence) || !besideThePoint(evidence, best.evidence)))
+    .map(({ evidence, score }) => ({ evidence, score: score + (isGist(evidence) ? GIST : 0) }))
+    .sort((a, b) => b.score - a.score);
   const chosen: Evidence[] = [];
-  for (const { evidence, score } of ranked) {
+  for (const { evidence, score } of [best, ...further]) {
     if (chosen.length >= MOST) break;
-    const reach = evidence.unit.passage === best.evidence.unit.passage ? SAME_PASSAGE : OTHER_PASSAGE;
-    if (best.score - score > reach || besideThePoint(evidence, best.evidence) || overlaps(evidence, chosen)) continue;
+    const reach = evidence.unit.title === best.evidence.unit.title ? SAME_DOCUMENT : OTHER_DOCUMENT;
+    if (best.score - score > reach || overlaps(evidence, chosen)) continue;
     const before = referent(evidence, units);
     if (before !== undefined && !chosen.includes(before)) {
       // Without room for what it points to, it would be a riddle; only the best is quoted all the same.
@@ -40,9 +50,28 @@ export function selectAnswer({ units, topic }: Pick<EvidenceSet, 'units' | 'topi
     }
     chosen.push(evidence);
   }
-  const passages = [...new Set(chosen.map((evidence) => evidence.unit.passage))];
-  const order = (evidence: Evidence): number => (evidence.unit.passage === best.evidence.unit.passage ? -1 : passages.indexOf(evidence.unit.passage));
-  return chosen.sort((a, b) => order(a) - order(b) || a.unit.index - b.unit.index);
+  const gist = chosen.find((evidence) => evidence !== best.evidence && isGist(evidence) && isMoreDirect(evidence, best.evidence));
+  return inOrder(chosen, gist ?? best.evidence);
+}
+
+/** Beside the best, another case of the same question misleads, and a whole list that nobody asked for is too much. */
+function suits({ unit, features }: Evidence, best: Evidence, kind: QuestionKind): boolean {
+  if (features.quantity < 0 && best.features.quantity > 0) return false;
+  return unit.kind !== 'list' || asksForList(kind) || features.context >= CONTEXT;
+}
+
+/** The gist comes first when it names what was asked for and the best does not, or says nearly as much of it. */
+function isMoreDirect(gist: Evidence, best: Evidence): boolean {
+  return gist.features.kind > best.features.kind || (gist.features.kind === best.features.kind && gist.features.own >= 0.6 * best.features.own);
+}
+
+/** The best first, with what it points back to; behind it the rest, passage by passage, each in its own order. */
+function inOrder(chosen: readonly Evidence[], best: Evidence): Evidence[] {
+  const passages = [best.unit.passage, ...chosen.map(({ unit }) => unit.passage)];
+  const sorted = [...chosen].sort((a, b) => passages.indexOf(a.unit.passage) - passages.indexOf(b.unit.passage) || a.unit.index - b.unit.index);
+  const at = sorted.indexOf(best);
+  const from = at > 0 && pointsBack(best) ? at - 1 : at;
+  return [...sorted.slice(from, at + 1), ...sorted.slice(0, from), ...sorted.slice(at + 1)];
 }
 
 function opening(units: readonly Evidence[]): Evidence[] {
@@ -53,8 +82,13 @@ function opening(units: readonly Evidence[]): Evidence[] {
   return chosen;
 }
 
-function referent({ unit }: Evidence, units: readonly Evidence[]): Evidence | undefined {
-  if (unit.kind !== 'sentence' || !POINTS_BACK.test(unit.text)) return undefined;
+function pointsBack({ unit }: Evidence): boolean {
+  return unit.kind === 'sentence' && POINTS_BACK.test(unit.text);
+}
+
+function referent(evidence: Evidence, units: readonly Evidence[]): Evidence | undefined {
+  const { unit } = evidence;
+  if (!pointsBack(evidence)) return undefined;
   return units.find((other) => other.unit.passage === unit.passage && other.unit.index === unit.index - 1);
 }
 

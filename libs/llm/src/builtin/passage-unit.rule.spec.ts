@@ -15,24 +15,24 @@ describe('what can be quoted from a passage', () => {
     [
       'a list with its lead',
       'Choose one:\n- Tofu\n- *Steak*',
-      [['list', 'Choose one: Tofu; Steak.'], ['item', 'Tofu.'], ['item', 'Steak.']],
+      [['list', 'Choose one: Tofu; Steak.'], ['item', 'Choose one: Tofu.'], ['item', 'Choose one: Steak.']],
     ],
-    ['steps', '1. Choose.\n2. Pay.', [['list', '1) Choose; 2) Pay.'], ['item', 'Choose.'], ['item', 'Pay.']]],
+    ['steps', '1. Choose.\n2. Pay.', [['list', 'Top: 1) Choose; 2) Pay.'], ['item', 'Choose.'], ['item', 'Pay.']]],
     [
       'a table',
       '| Package | Price | Guests |\n|---|:-:|---|\n| Gold | $60 | 15 |\n| Silver | $45 | |',
-      [['row', 'Package Gold: price $60, guests 15.'], ['row', 'Package Silver: price $45.']],
+      [['row', 'Gold – price: $60, guests: 15.'], ['row', 'Silver – price: $45.']],
     ],
-    ['a list that is too long to be quoted whole', Array.from({ length: 9 }, (_, i) => `- item ${i}`).join('\n'), Array.from({ length: 9 }, (_, i) => ['item', `item ${i}.`])],
+    ['a list that is too long to be quoted whole', Array.from({ length: 9 }, (_, i) => `- item ${i}`).join('\n'), Array.from({ length: 9 }, (_, i) => ['item', `Top: item ${i}.`])],
     [
       'text between the steps',
       '1. Choose.\n\n   Any date will do.\n\n   * Weekends too\n\n1. Pay\n   by card.\n{: .steps}\n\nDone.',
       [
-        ['list', '1) Choose; 2) Pay by card.'],
+        ['list', 'Top: 1) Choose; 2) Pay by card.'],
         ['item', 'Choose.'],
         ['item', 'Pay by card.'],
         ['sentence', 'Any date will do.'],
-        ['item', 'Weekends too.'],
+        ['item', 'Top: Weekends too.'],
         ['sentence', 'Done.'],
       ],
     ],
@@ -47,6 +47,7 @@ describe('what can be quoted from a passage', () => {
         ['item', 'Done.'],
       ],
     ],
+    ['items that explain themselves', '- Tofu: firm\n- We also have steak.', [['list', 'Top – Tofu: firm; We also have steak.'], ['item', 'Top – Tofu: firm.'], ['item', 'We also have steak.']]],
     ['nothing', ' \n\n---\n', []],
   ])('%s', (_name, text, expected) => {
     expect(units(text)).toEqual(expected);
@@ -55,6 +56,11 @@ describe('what can be quoted from a passage', () => {
   it('knows what stands above', () => {
     const found = passageUnits({ ref: 'KB-1', title: 'T', headings: ['Top'], text: 'First.\n\n## Diets\nVegan.\n\nQ: Tips?\nA: Welcome.', score: 1 }, 0);
     expect(found.map((unit) => unit.context)).toEqual(['Top', 'Diets', 'Diets', 'Tips?']);
+  });
+
+  it('tells what it says itself from the heading that was put before it', () => {
+    const [list, tofu] = passageUnits({ ref: 'KB-1', title: 'T', headings: ['Top'], text: '- Tofu\n- Steak', score: 1 }, 0);
+    expect([list?.own, tofu?.own, tofu?.text]).toEqual(['Tofu; Steak.', 'Tofu.', 'Top: Tofu.']);
   });
 
   it('never breaks on any text, and never quotes over more than one line', () => {

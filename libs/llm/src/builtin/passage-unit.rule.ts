@@ -6,10 +6,14 @@ import { markdownBlocks, plainText, type Block } from './markdown.rule.js';
 export interface Unit {
   /** Index of its passage in the list that was given. */
   passage: number;
+  /** Title of its document. */
+  title: string;
   /** Position in the passage. */
   index: number;
-  /** Readable plain text, one line. */
+  /** Readable plain text, one line, that can be understood alone. */
   text: string;
+  /** What it says itself: without the heading that was put before it. */
+  own: string;
   kind: 'sentence' | 'row' | 'item' | 'list' | 'question';
   /** The nearest heading, question of an FAQ or lead of a list above it; the passage's title stands apart. */
   context: string;
@@ -37,48 +41,61 @@ const FAQ_PREFIX = /^(?:Q|A|Question|Answer)\s*[:.]\s+/;
  */
 export function passageUnits(passage: Passage, number: number): Unit[] {
   const units: Unit[] = [];
-  let context = plainText(passage.headings.join(' '));
+  const above: Above = { heading: plainText(passage.headings.at(-1) ?? ''), context: plainText(passage.headings.join(' ')) };
   let group = 0;
-  const add = (kind: Unit['kind'], text: string, where: number | null, about = context): void => {
-    if (/[\p{L}\p{N}]/u.test(text)) units.push({ passage: number, index: units.length, text, kind, context: about, group: where });
+  const add: Add = ({ kind, text, own = text, group: where = null, context = above.context }) => {
+    if (/[\p{L}\p{N}]/u.test(own)) units.push({ passage: number, title: passage.title, index: units.length, text, own, kind, context, group: where });
   };
   for (const block of markdownBlocks(passage.text)) {
-    if (block.kind === 'heading') context = block.text;
-    else if (block.kind === 'table') for (const row of tableRows(block)) add('row', row, null);
+    if (block.kind === 'heading') Object.assign(above, { heading: block.text, context: block.text });
+    else if (block.kind === 'table') for (const text of tableRows(block)) add({ kind: 'row', text, context: `${above.context} ${block.header.join(' ')}` });
     else if (block.kind === 'list') {
       group += 1;
-      addList(block, units, add, context, group);
+      addList(block, units, add, above, group);
     } else {
       for (const { text } of splitSentences(plainText(block.text))) {
         const clean = text.trim().replace(FAQ_PREFIX, '');
         if (clean.endsWith('?')) {
-          add('question', clean, null);
-          context = clean;
-        } else add('sentence', clean, null);
+          add({ kind: 'question', text: clean });
+          above.context = clean;
+        } else add({ kind: 'sentence', text: clean });
       }
     }
   }
   return units;
 }
 
-type Add = (kind: Unit['kind'], text: string, group: number | null, about?: string) => void;
+/** What stands above a block. */
+interface Above {
+  heading: string;
+  /** The heading, or the question of an FAQ. */
+  context: string;
+}
 
-function addList(list: Extract<Block, { kind: 'list' }>, units: Unit[], add: Add, context: string, group: number): void {
+type Add = (unit: Pick<Unit, 'kind' | 'text'> & Partial<Pick<Unit, 'own' | 'group' | 'context'>>) => void;
+
+function addList(list: Extract<Block, { kind: 'list' }>, units: Unit[], add: Add, { heading, context }: Above, group: number): void {
   if (list.items.every((item) => LINK_ONLY.test(item.trim()))) return;
   const items = list.items.map((item) => plainText(item)).filter((item) => item !== '');
   const before = units.at(-1);
-  const lead = before !== undefined && ANNOUNCES_LIST.test(before.text) ? before : null;
-  const about = lead === null ? context : `${context} ${lead.text}`;
-  const whole = wholeList(items, list.ordered, lead?.text ?? null);
+  const lead = before !== undefined && ANNOUNCES_LIST.test(before.text) ? before.text : null;
+  const about = lead === null ? context : `${context} ${lead}`;
+  const own = wholeList(items, list.ordered, lead);
   const [mostItems, mostCharacters] = list.ordered ? [STEPS_ITEMS, STEPS_CHARACTERS] : [LIST_ITEMS, LIST_CHARACTERS];
-  if (items.length > 1 && items.length <= mostItems && whole.length <= mostCharacters) {
+  if (items.length > 1 && items.length <= mostItems && own.length <= mostCharacters) {
     // The lead alone ("We offer:") answers nothing; it goes into the list.
     if (lead !== null) units.pop();
-    add('list', whole, group);
+    add({ kind: 'list', text: wholeList(items, list.ordered, lead ?? heading), own, group });
   }
   for (const item of items) {
-    if (item.endsWith('?')) add('question', item, group, about);
-    else for (const { text } of splitSentences(finished(item))) add('item', text, group, about);
+    if (item.endsWith('?')) add({ kind: 'question', text: item, group, context: about });
+    else {
+      const whole = /[.!…]["”’)]*$/.test(item);
+      for (const { text } of splitSentences(finished(item))) {
+        // A few words without a full stop mean nothing without what stands above them.
+        add({ kind: 'item', text: whole ? text : led(lead ?? heading, text), own: text, group, context: about });
+      }
+    }
   }
 }
 
@@ -88,10 +105,15 @@ function wholeList(items: readonly string[], ordered: boolean, lead: string | nu
     const sentences = splitSentences(item).map(({ text }) => text.replace(/[.;,!]+$/, ''));
     return (ordered ? `${at + 1}) ` : '') + sentences.join(' – ');
   });
-  return finished(`${lead === null ? '' : `${lead.replace(/[.:]$/, '')}: `}${parts.join('; ')}`);
+  return finished(led(lead ?? '', parts.join('; ')));
 }
 
-/** `Guests 10–20: price $45, deposit $100.` Where a head is missing or empty, the cell stands alone. */
+function led(lead: string, text: string): string {
+  const bare = lead.replace(/[.:?]+$/, '');
+  return bare === '' ? text : `${bare}${/^[^:;]*: /.test(text) ? ' –' : ':'} ${text}`;
+}
+
+/** `Guests 10–20 – price: $45, deposit: $100.` Where a head is missing or empty, the cell stands alone. */
 function tableRows({ header, rows }: Extract<Block, { kind: 'table' }>): string[] {
   if (rows.length === 0) return [finished(header.filter((cell) => cell !== '').join(', '))];
   return rows.map((row) => {
@@ -99,10 +121,9 @@ function tableRows({ header, rows }: Extract<Block, { kind: 'table' }>): string[
     const cells = rest.flatMap((cell, at) => {
       const head = (header[at + 1] ?? '').trim();
       if (cell === '') return [];
-      return [head === '' ? cell : `${lowerFirst(head)} ${cell}`];
+      return [head === '' ? cell : `${lowerFirst(head)}: ${cell}`];
     });
-    const head = header[0] === undefined || header[0] === '' ? '' : `${header[0]} `;
-    return finished(cells.length === 0 ? head + first : `${head}${first}: ${cells.join(', ')}`);
+    return finished(cells.length === 0 ? first : `${first} – ${cells.join(', ')}`);
   });
 }
 

@@ -7,14 +7,19 @@ import type { UnitFeatures } from './evidence.rule.js';
  * fit would have made larger: the scores of another search may be flatter.
  */
 const WEIGHTS: Readonly<Partial<Record<keyof UnitFeatures, number>>> = {
-  own: 0.8,
-  withContext: 2.4,
-  context: 1.2,
-  kind: 1.3,
-  together: 0.8,
-  first: 0.4,
-  rank: 4,
-  broken: -0.8,
+  own: 1.1,
+  withContext: 1.8,
+  context: 0.3,
+  kind: 1.6,
+  together: 0.4,
+  quantity: 2,
+  lead: 1.5,
+  titled: 1,
+  first: 0.7,
+  rank: 3.4,
+  document: 1.4,
+  row: -0.4,
+  broken: -0.5,
 };
 
 /**

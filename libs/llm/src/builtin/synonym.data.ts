@@ -5,8 +5,8 @@ import { stem } from '@rapport/language';
  * for less than the word itself, so a wrong pair costs little.
  */
 const GROUPS = `
-price cost fee charge rate pricing expensive pay
-refund reimburse reimbursement money-back
+price cost fee charge rate pricing expensive pay cheap surcharge
+refund reimburse reimbursement money
 cancel cancellation annul
 reschedule postpone move change rebook
 booking reservation reserve appointment book
@@ -16,8 +16,10 @@ kid child children toddler infant baby
 parking park car garage
 pet dog animal cat
 vegan vegetarian plant-based meatless
-allergy allergic allergen intolerance gluten nut
-guest people person attendee pax
+allergy allergic allergen intolerance
+gluten celiac coeliac wheat
+nut peanut almond
+guest people person attendee pax ppl head
 pay payment card credit cash visa mastercard paypal
 discount coupon voucher promo promotion offer
 contact phone telephone call email reach
@@ -30,23 +32,44 @@ deposit prepayment upfront downpayment
 minimum least fewest
 maximum most capacity limit
 return exchange
-lesson class session course
+lesson class session
 start begin commence
 end finish stop
 buy purchase order
+spend order
 broken damaged defective faulty
 password login signin account
 weekend saturday sunday
 inside indoors indoor
 outside outdoors outdoor
 advance ahead notice beforehand
-young small little under
+young under
 alcohol wine beer drink beverage bar
 staff waiter server team
 tip gratuity service
 receipt invoice bill
-area region zone travel distance miles
+area region zone travel distance miles drive driving
 setup arrive arrival
+rain rainy weather storm
+wind windy
+electricity power outlet electric
+rest remaining remainder balance
+weekday midweek
+photo picture video
+pay paid
+buy bought
+eat ate eaten
+send sent
+sell sold
+drive drove driven
+break broke broken
+lose lost
+speak spoke spoken
+choose chose chosen
+bring brought
+keep kept
+spend spent
+sit seat seating seated sat
 `;
 
 const groups = GROUPS.trim()

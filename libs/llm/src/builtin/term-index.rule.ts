@@ -1,3 +1,5 @@
+import { saysKind, type QuestionKind } from './question-kind.rule.js';
+import { withoutAmounts } from './quantity.rule.js';
 import { SYNONYMS } from './synonym.data.js';
 import { contentTerms, isGeneric, stemsOf } from './word.rule.js';
 
@@ -14,22 +16,27 @@ export interface Term {
 const NEAR = 0.6;
 const ALIKE = 0.6;
 const GENERIC_WEIGHT = 0.35;
+/** "Cost" says what kind of answer is wanted; what it is about, say the other words. */
+const KIND_WEIGHT = 0.3;
 
 /**
- * The question's terms, weighted by how rare they are among the texts (Robertson/Sparck Jones idf in the form that is
- * never negative: ln(1 + (N - n + 0.5) / (n + 0.5))).
+ * The question's terms, weighted by the root of their rarity among the texts (Robertson/Sparck Jones idf in the form that
+ * is never negative: ln(1 + (N - n + 0.5) / (n + 0.5))). The root, because what was retrieved for a question is full of its very subject: rarity
+ * alone would make that the least of its words.
  *
  * @param question the customer's words
  * @param texts the stems of each text
- * @returns the terms in order
+ * @param kind what is asked for
+ * @returns the terms in order; amounts are none, they are compared as such
  */
-export function questionTerms(question: string, texts: readonly (readonly string[])[]): Term[] {
+export function questionTerms(question: string, texts: readonly (readonly string[])[], kind: QuestionKind): Term[] {
   const sets = texts.map((stems) => new Set(stems));
-  return contentTerms(question).map(({ stem, word }) => {
+  return contentTerms(withoutAmounts(question)).map(({ stem, word }) => {
     const near = new Set(SYNONYMS.get(stem) ?? []);
     const holding = sets.filter((set) => set.has(stem)).length;
     const idf = Math.log(1 + (sets.length - holding + 0.5) / (holding + 0.5));
-    return { stem, word, near, idf: idf * (isGeneric(word) ? GENERIC_WEIGHT : 1) };
+    const weight = isGeneric(word) ? GENERIC_WEIGHT : saysKind(kind, word) ? KIND_WEIGHT : 1;
+    return { stem, word, near, idf: Math.sqrt(idf) * weight };
   });
 }
 
@@ -62,11 +69,14 @@ export class StemSet {
   }
 }
 
+/** What makes another word of the same family: not `break` and `breakfast`. */
+const ENDING = /^(?:[aeiy]?s?|er?s?|or|ar|al|ally|i?ty|iti|ful|less|i?ness|e?d|i?ed|ing|ion|ation|ment|ance|ence|anc|enc|ant|ent|abl|ibl|abilit[iy]|iv|ist|ship|hood|days?|u?ous|ic|ical|en)$/;
+
 /** Same beginning, or one slip of the pen: `refundable` and `refund`, `cancelation` and `cancellation`. */
 function alike(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   if (short.length < 4 || /\d/.test(a + b)) return false;
-  if (long.startsWith(short)) return short.length >= 5 || long.length - short.length <= 3;
+  if (long.startsWith(short)) return ENDING.test(long.slice(short.length));
   return short.length >= 6 && oneEdit(short, long);
 }
 
