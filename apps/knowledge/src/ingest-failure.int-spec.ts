@@ -68,7 +68,8 @@ describe('ingest and search when the embedding model fails', () => {
           signal: new AbortController().signal, effect: (work) => unit.run(scope, work),
         }),
       );
-    openAi.failEmbeddings(...Array.from({ length: 10 }, () => ({ kind: 'status' as const, status: 503 })));
+    // As many as one delivery tries by itself; a few more, and the provider would be left alone for a while.
+    openAi.failEmbeddings(...Array.from({ length: 3 }, () => ({ kind: 'status' as const, status: 503 })));
     await expect(ingest(true)).rejects.toMatchObject({ code: 'unavailable' });
     expect((await read(at, documentId)).error).toContain('could not be reached');
     for (let tries = 0; tries < 12 && (await read(at, documentId)).state !== 'ready'; tries += 1) await ingest(false).catch(() => undefined);

@@ -1,6 +1,8 @@
+export { Circuits } from './breaker/circuits.rule.js';
 export { extractAnswer, type ExtractiveAnswer } from './builtin/extractive-answer.rule.js';
 export { wordKnowledge, type WordKnowledge } from './builtin/word-knowledge.rule.js';
 export { ChatModel } from './chat/chat-model.port.js';
+export { ChatProvider } from './chat/chat-provider.port.js';
 export type {
   ChatEvent,
   ChatMessage,
@@ -14,5 +16,8 @@ export type {
   ToolSpec,
 } from './chat/chat.types.js';
 export { EMBEDDING_WIDTH, EmbeddingModel, type EmbeddingKind, type EmbeddingResult } from './embedding/embedding-model.port.js';
-export { createLlm, type LlmSettings } from './llm.factory.js';
-export type { ProviderSettings } from './provider.types.js';
+export { EmbeddingProvider } from './embedding/embedding-provider.port.js';
+export { toColumnVector } from './embedding/vector.rule.js';
+export type { ProviderFault } from './fallback/fallback.errors.js';
+export { chatProvider, createLlm, embeddingProvider, type LlmParts, type LlmSettings, type ProviderOrder } from './llm.factory.js';
+export { PROVIDER_NAMES, type ProviderName, type ProviderSettings } from './provider.types.js';

@@ -61,6 +61,10 @@ export interface ChatRequest {
   question?: string;
   signal?: AbortSignal;
   purpose: ChatPurpose;
+  /** The id of the turn: all calls of one turn share one budget of attempts. */
+  turn?: string;
+  /** Providers that the workspace would rather have, the best first; those that are not set up are ignored. */
+  prefer?: readonly string[];
 }
 
 /** Why the model stopped. `abstained`: it found no answer in what it was given and says nothing. */
@@ -80,6 +84,8 @@ export interface ChatResult {
   durationMs: number;
   /** 0 to 1, of providers that can tell: the chance that the passages answer the question. */
   confidence?: number;
+  /** Another caller asked the same at the same time: one call served both, and its cost stands with the other. */
+  merged?: boolean;
 }
 
 /** What a stream yields: text as it comes, whole tool calls, and `done` once, last. */

@@ -1,7 +1,7 @@
 import { PRICES } from './price.data.js';
 
-/** Dated snapshots (`gpt-4o-mini-2024-07-18`) cost what their alias costs. */
-const SNAPSHOT = /-\d{4}-\d{2}-\d{2}$/;
+/** Dated snapshots (`gpt-4o-mini-2024-07-18`, `claude-haiku-4-5-20251001`) cost what their alias costs. */
+const SNAPSHOT = /-(\d{4}-\d{2}-\d{2}|20\d{6})$/;
 
 /**
  * What a call cost at list price.
@@ -13,7 +13,8 @@ const SNAPSHOT = /-\d{4}-\d{2}-\d{2}$/;
  */
 export function costUsd(model: string, inputTokens: number, outputTokens: number): number | null {
   const name = [model, model.replace(SNAPSHOT, '')].find((candidate) => Object.hasOwn(PRICES, candidate));
-  const price = name === undefined ? undefined : PRICES[name];
-  if (price === undefined) return null;
+  const listed = name === undefined ? undefined : PRICES[name];
+  if (listed === undefined) return null;
+  const price = listed.long !== undefined && inputTokens > listed.long.above ? listed.long : listed;
   return (inputTokens * price.input + outputTokens * price.output) / 1_000_000;
 }

@@ -10,6 +10,8 @@ export interface EmbeddingResult {
   /** The model that made them; vectors of different models must not be compared. */
   model: string;
   inputTokens: number;
+  /** US dollars by the price table; null or absent when nobody knows. */
+  costUsd?: number | null;
 }
 
 /** A model that turns texts into vectors whose cosine tells how near they are. */

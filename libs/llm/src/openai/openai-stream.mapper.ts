@@ -25,23 +25,26 @@ export class OpenAiStreamReader {
 
   /**
    * @param chunk the next chunk; the last one has no choice but the usage
-   * @returns the text that it adds, maybe empty
+   * @returns the text that it adds, maybe empty, and how many letters it adds that the caller does not see: of tool calls
+   *   and of the model's thinking, as compatible servers send it
    */
-  read(chunk: Chunk): string {
+  read(chunk: Chunk): { text: string; hiddenLetters: number } {
     if (typeof chunk.model === 'string' && chunk.model !== '') this.model = chunk.model;
     if (chunk.usage) {
       this.usage = { inputTokens: chunk.usage.prompt_tokens, outputTokens: chunk.usage.completion_tokens };
     }
     // Compatible servers leave the list out of the chunk that carries the usage.
     const choice = (chunk.choices as Chunk['choices'] | undefined)?.[0];
-    if (choice === undefined) return '';
+    if (choice === undefined) return { text: '', hiddenLetters: 0 };
     if (choice.finish_reason) this.finish = FINISH[choice.finish_reason] ?? 'stop';
     const delta = choice.delta as Delta | undefined;
     if (delta?.refusal) this.refused = true;
     for (const part of delta?.tool_calls ?? []) this.readCall(part);
-    const added = delta?.content ?? '';
-    this.text += added;
-    return added;
+    const text = delta?.content ?? '';
+    this.text += text;
+    const { reasoning_content: thought, reasoning } = (delta ?? {}) as { reasoning_content?: unknown; reasoning?: unknown };
+    const hidden = [...(delta?.tool_calls ?? []).map((part) => part.function?.arguments ?? part.function?.name), thought, reasoning];
+    return { text, hiddenLetters: hidden.reduce<number>((sum, words) => sum + (typeof words === 'string' ? words.length : 0), 0) };
   }
 
   /** The calls, whole; in the order in which the model began them. */

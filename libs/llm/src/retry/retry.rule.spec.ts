@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { AppError } from '@rapport/errors';
 import fc from 'fast-check';
-import { defaultRetryPolicy, retryCall, retryDelayMs, retryStream, type CallFailure, type RetryPolicy } from './retry.rule.js';
+import type { CallFailure } from '../failure/provider-failure.rule.js';
+import { defaultRetryPolicy, retryCall, retryDelayMs, retryStream, type RetryPolicy } from './retry.rule.js';
 
 const slept: number[] = [];
 const policy: RetryPolicy = { ...defaultRetryPolicy, random: () => 0.5, sleep: async (ms) => void slept.push(ms) };

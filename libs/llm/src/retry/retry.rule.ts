@@ -1,10 +1,4 @@
-import type { AppError } from '@rapport/errors';
-
-/** A failed call, judged: what to tell the caller, and whether the same call may succeed a little later. */
-export interface CallFailure {
-  error: AppError;
-  transient: boolean;
-}
+import type { CallFailure } from '../failure/provider-failure.rule.js';
 
 export interface RetryPolicy {
   /** Attempts in all, the first included. */

@@ -1,4 +1,4 @@
-import type { EmbeddingKind } from '../embedding/embedding-model.port.js';
+import type { EmbeddingKind } from './embedding-model.port.js';
 
 /** Open models that were trained with a word in front of the text, by their own model cards. */
 export const EMBEDDING_PREFIXES: readonly { model: RegExp; prefix: Readonly<Record<EmbeddingKind, string>> }[] = [
