@@ -1,4 +1,4 @@
-import { wordKnowledge } from '@rapport/llm';
+import { impliedStem, wordKnowledge } from '@rapport/llm';
 import { quoteTerm, termsOf } from '../chunk/lexeme.rule.js';
 
 /** Words of a question that are looked up. With 48 the long cases of tau2 take two and a half times as long and are found less often (bench rag-quick). */
@@ -21,7 +21,8 @@ export interface QuestionTerm {
  */
 export function questionTerms(question: string): QuestionTerm[] {
   const counts = new Map<string, number>();
-  for (const term of termsOf(question)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const implied = impliedStem(question);
+  for (const term of [...termsOf(question), ...(implied === null ? [] : [implied])]) counts.set(term, (counts.get(term) ?? 0) + 1);
   const words = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_TERMS).map(([term]) => ({ term, ...wordKnowledge(term) }));
   const own = words.map(({ term, weight }) => ({ term, word: term, weight }));
   const near = words.flatMap(({ term, weight, near: others }) => others.map((other) => ({ term: other.stem, word: term, weight: weight * other.weight })));

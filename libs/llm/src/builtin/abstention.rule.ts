@@ -21,6 +21,8 @@ const GIST_OF_TOPIC = 1.3;
 const AMOUNT = 1.2;
 /** A question for a price is not answered by a passage without one, however many of its words it shares. */
 const NO_SUCH_THING = -2.7;
+/** Only words of the same meaning are shared; by hand, too rare to be fitted. */
+const ONLY_NEAR = -1.5;
 /** Names that stand in no passage: what is said of one town need not hold for another. */
 const STRANGERS = -1.2;
 
@@ -47,6 +49,7 @@ export function answerConfidence(evidence: EvidenceSet, chosen: readonly Evidenc
     best(({ features }) => (features.lead === 0 ? 0 : GIST * features.lead + GIST_OF_TOPIC * features.titled)) +
     AMOUNT * best(({ features }) => features.quantity) +
     (evidence.kind === 'yesno' || chosen.some(({ features }) => features.kind > 0) ? 0 : NO_SUCH_THING * KIND_STRENGTH[evidence.kind]) +
+    (evidence.onlyNear ? ONLY_NEAR : 0) +
     STRANGERS * evidence.strangers;
   return 1 / (1 + Math.exp(-logit));
 }

@@ -3,7 +3,7 @@ import type { Passage } from '../chat/chat.types.js';
 import { passageUnits, type Unit } from './passage-unit.rule.js';
 import { quantitiesOf, quantityMatch } from './quantity.rule.js';
 import { holdsAnswer, questionKind, type QuestionKind } from './question-kind.rule.js';
-import { questionTerms, StemSet, type Term } from './term-index.rule.js';
+import { NEAR, questionTerms, StemSet, type Term } from './term-index.rule.js';
 import { isGeneric, stemsOf } from './word.rule.js';
 
 /** What speaks for one unit; each number between 0 and 1, `quantity` between -1 and 1. */
@@ -52,6 +52,8 @@ export interface EvidenceSet {
   bodyCoverage: number[];
   /** The passage whose title is what the whole question is about ("What is your cancellation policy?"), if there is one. */
   topic: number | null;
+  /** No passage holds a word of the question, or a form of one: they share words of the same meaning at best. */
+  onlyNear: boolean;
   /** Share of the names in the question that no passage holds. */
   strangers: number;
 }
@@ -136,7 +138,9 @@ export function gatherEvidence(question: string, passages: readonly Passage[]): 
     });
   });
   const topic = kind === 'other' ? topicOf(passages, terms, opens) : null;
-  return { kind, terms, units, passageCoverage, bodyCoverage, topic, strangers: strangersIn(question, [...stems.values()]) };
+  const texts = [...stems.values()];
+  const onlyNear = terms.every((term) => texts.every((text) => text.match(term) <= NEAR));
+  return { kind, terms, units, passageCoverage, bodyCoverage, topic, onlyNear, strangers: strangersIn(question, texts) };
 }
 
 /** @returns whether a whole list may be what is asked for */

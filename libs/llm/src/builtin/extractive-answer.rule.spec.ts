@@ -72,6 +72,7 @@ describe('answers in the words of the passages', () => {
     'What is your Instagram handle?',
     'Are you hiring?',
     'How much is the parking?',
+    'Where can I find the directions?',
     'hello',
     'thank you!',
     '',

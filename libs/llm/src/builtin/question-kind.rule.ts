@@ -69,6 +69,17 @@ export function questionKind(question: string): QuestionKind {
 }
 
 /**
+ * What a question means without saying it: "how much for 20 people" is after the price.
+ *
+ * @param kind what is asked for
+ * @param words the words of the question
+ * @returns the word that names the kind, where no word of the question does
+ */
+export function impliedWord(kind: QuestionKind, words: readonly string[]): string | null {
+  return kind === 'money' && !words.some((word) => saysKind(kind, word)) ? 'price' : null;
+}
+
+/**
  * @param kind what is asked for
  * @param text a sentence
  * @returns whether the sentence holds such a thing at all; always true for questions of no special kind

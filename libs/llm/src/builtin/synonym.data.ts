@@ -20,6 +20,7 @@ allergy allergic allergen intolerance
 gluten celiac coeliac wheat
 nut peanut almond
 guest people person attendee pax ppl head
+person people ppl pax adult
 pay payment card credit cash visa mastercard paypal
 discount coupon voucher promo promotion offer
 contact phone telephone call email reach

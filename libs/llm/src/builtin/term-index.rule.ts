@@ -1,4 +1,5 @@
-import { saysKind, type QuestionKind } from './question-kind.rule.js';
+import { stem } from '@rapport/language';
+import { impliedWord, saysKind, type QuestionKind } from './question-kind.rule.js';
 import { withoutAmounts } from './quantity.rule.js';
 import { SYNONYMS } from './synonym.data.js';
 import { contentTerms, isGeneric, stemsOf } from './word.rule.js';
@@ -12,9 +13,10 @@ export interface Term {
   idf: number;
 }
 
-/** How much a match counts that is not the word itself. */
-const NEAR = 0.6;
-const ALIKE = 0.6;
+/** How much a match counts that is not the word itself, but one of the same meaning. */
+export const NEAR = 0.6;
+/** A form of the word, or a slip of the pen. */
+const ALIKE = 0.7;
 const GENERIC_WEIGHT = 0.35;
 /** "Cost" says what kind of answer is wanted; what it is about, say the other words. */
 const KIND_WEIGHT = 0.3;
@@ -31,12 +33,15 @@ const KIND_WEIGHT = 0.3;
  */
 export function questionTerms(question: string, texts: readonly (readonly string[])[], kind: QuestionKind): Term[] {
   const sets = texts.map((stems) => new Set(stems));
-  return contentTerms(withoutAmounts(question)).map(({ stem, word }) => {
-    const near = new Set(SYNONYMS.get(stem) ?? []);
-    const holding = sets.filter((set) => set.has(stem)).length;
+  const said = contentTerms(withoutAmounts(question));
+  const implied = impliedWord(kind, said.map(({ word }) => word));
+  const all = implied === null || said.length === 0 ? said : [...said, { stem: stem(implied), word: implied }];
+  return all.map(({ stem: root, word }) => {
+    const near = new Set(SYNONYMS.get(root) ?? []);
+    const holding = sets.filter((set) => set.has(root)).length;
     const idf = Math.log(1 + (sets.length - holding + 0.5) / (holding + 0.5));
     const weight = isGeneric(word) ? GENERIC_WEIGHT : saysKind(kind, word) ? KIND_WEIGHT : 1;
-    return { stem, word, near, idf: Math.sqrt(idf) * weight };
+    return { stem: root, word, near, idf: Math.sqrt(idf) * weight };
   });
 }
 

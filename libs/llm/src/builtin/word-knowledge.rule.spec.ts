@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { stem } from '@rapport/language';
-import { wordKnowledge } from './word-knowledge.rule.js';
+import { impliedStem, wordKnowledge } from './word-knowledge.rule.js';
 
 describe('wordKnowledge', () => {
   it('weighs politeness least, words of any business less, others in full', () => {
@@ -18,5 +18,15 @@ describe('wordKnowledge', () => {
 
   it('knows nothing of a word it has never seen', () => {
     expect(wordKnowledge('xyzzy')).toEqual({ weight: 1, near: [] });
+  });
+});
+
+describe('impliedStem', () => {
+  it.each([
+    ['How much for 20 people?', stem('price')],
+    ['What is the price for 20 people?', null],
+    ['Do you cook indoors?', null],
+  ])('%s', (question, expected) => {
+    expect(impliedStem(question)).toBe(expected);
   });
 });

@@ -1,3 +1,5 @@
+import { stem as rootOf, tokenize } from '@rapport/language';
+import { impliedWord, questionKind } from './question-kind.rule.js';
 import { SYNONYMS } from './synonym.data.js';
 import { isFiller, isGenericStem } from './word.rule.js';
 
@@ -22,4 +24,15 @@ export interface WordKnowledge {
 export function wordKnowledge(stem: string): WordKnowledge {
   const weight = isFiller(stem) ? FILLER_WEIGHT : isGenericStem(stem) ? GENERIC_WEIGHT : 1;
   return { weight, near: (SYNONYMS.get(stem) ?? []).map((near) => ({ stem: near, weight: NEAR_WEIGHT })) };
+}
+
+/**
+ * The word that a question means without saying it: "how much for 20 people" is after the price.
+ *
+ * @param question the customer's words, English
+ * @returns its stem; null where nothing is left unsaid
+ */
+export function impliedStem(question: string): string | null {
+  const word = impliedWord(questionKind(question), tokenize(question));
+  return word === null ? null : rootOf(word);
 }

@@ -27,7 +27,7 @@ const GENERIC = new Set(
     'include included contain hold serve get send start begin end happen matter mind care try talk speak say write read ask hear ' +
     'feel think believe expect hope plan prefer choose pick decide change handle deal support require involve count mean ' +
     'first last next later early earlier late sure certain special regular normal usual general full whole every each several ' +
-    'guys folks team people person anybody everyone somebody customer client service product together extra additional ' +
+    'guys folks team anybody everyone somebody customer client service product together extra additional ' +
     'currently usually normally typically generally exactly approximately roughly around about cover live stay run set turn leave ' +
     'back came went gone got gotten told said took taken gave given brought seen kept held left done'
   )
