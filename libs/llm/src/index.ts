@@ -1,6 +1,6 @@
 export { Circuits } from './breaker/circuits.rule.js';
 export { extractAnswer, type ExtractiveAnswer } from './builtin/extractive-answer.rule.js';
-export { wordKnowledge, type WordKnowledge } from './builtin/word-knowledge.rule.js';
+export { impliedStem, wordKnowledge, type WordKnowledge } from './builtin/word-knowledge.rule.js';
 export { ChatModel } from './chat/chat-model.port.js';
 export { ChatProvider } from './chat/chat-provider.port.js';
 export type {
