@@ -1,4 +1,5 @@
 export { Circuits } from './breaker/circuits.rule.js';
+export { BUILTIN_EMBEDDING_MODEL } from './builtin/builtin-embedding.adapter.js';
 export { extractAnswer, type ExtractiveAnswer } from './builtin/extractive-answer.rule.js';
 export { impliedStem, wordKnowledge, type WordKnowledge } from './builtin/word-knowledge.rule.js';
 export { ChatModel } from './chat/chat-model.port.js';
@@ -21,3 +22,4 @@ export { toColumnVector } from './embedding/vector.rule.js';
 export type { ProviderFault } from './fallback/fallback.errors.js';
 export { chatProvider, createLlm, embeddingProvider, type LlmParts, type LlmSettings, type ProviderOrder } from './llm.factory.js';
 export { PROVIDER_NAMES, type ProviderName, type ProviderSettings } from './provider.types.js';
+export { providerOrder, purposeOrders, type ProviderAccess } from './settings/provider-order.rule.js';

@@ -33,6 +33,8 @@ export interface LlmSettings {
   purposes?: Readonly<Partial<Record<ChatPurpose, ProviderOrder>>>;
   /** All of them must serve the same model. */
   embedding: ProviderOrder;
+  /** Milliseconds until the first sign of an answer that somebody waits for; 10,000 by default. */
+  answerWithinMs?: number;
 }
 
 /** What a process may set otherwise; tests do. */
@@ -56,7 +58,7 @@ const PURPOSES: readonly ChatPurpose[] = ['reply', 'route', 'extract', 'summary'
  * @throws AppError `invalid_input` when the settings name a provider but not how to reach it, or one that can't embed
  */
 export function createLlm(settings: LlmSettings, parts: LlmParts = {}): { chat: ChatModel; embedding: EmbeddingModel } {
-  const { circuits = new Circuits(), policy = defaultRetryPolicy, limits = CALL_LIMITS, patience, onFault } = parts;
+  const { circuits = new Circuits(), policy = defaultRetryPolicy, limits = limitsWithin(settings.answerWithinMs), patience, onFault } = parts;
   const heard = onFault === undefined ? {} : { onFault };
   const orders = PURPOSES.map((purpose) => [purpose, listOf(settings.purposes?.[purpose] ?? settings.chat)] as const);
   const embedding = listOf(settings.embedding);
@@ -108,6 +110,15 @@ export function embeddingProvider(settings: ProviderSettings): EmbeddingProvider
     case 'builtin':
       throw AppError.invalid('embedding', 'builtin cannot stand beside another provider', 'its vectors cannot be compared with those of a model: name only one of them');
   }
+}
+
+/** Replies and routing wait as long as they are told; what nobody waits for, at least three times as long. */
+function limitsWithin(answerWithinMs: number | undefined): Readonly<Record<ChatPurpose, CallLimits>> {
+  if (answerWithinMs === undefined) return CALL_LIMITS;
+  const { reply, extract } = CALL_LIMITS;
+  const waited = { ...reply, answerWithinMs, totalMs: Math.max(reply.totalMs, answerWithinMs * 2) };
+  const unwaited = { ...extract, answerWithinMs: Math.max(extract.answerWithinMs, answerWithinMs * 3), totalMs: Math.max(extract.totalMs, answerWithinMs * 6) };
+  return { reply: waited, route: waited, extract: unwaited, summary: unwaited };
 }
 
 function listOf(order: ProviderOrder): readonly ProviderSettings[] {

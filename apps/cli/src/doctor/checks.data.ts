@@ -3,16 +3,10 @@ import { access, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CoreConfig } from '@rapport/config';
 import { openPostgres } from '@rapport/database';
-import { createLlm } from '@rapport/llm';
 import { redisFault } from '@rapport/messaging';
-import { llmSettings } from '@rapport/service-host';
 import { ALL_MIGRATIONS } from '@rapport/standalone/services';
-
-/** What a check found: well, worth knowing, or wrong with its mend. */
-export interface Finding {
-  readonly state: 'ok' | 'info' | 'bad';
-  readonly text: string;
-}
+import type { Check, Finding } from './finding.types.js';
+import { modelChecks } from './model-checks.rule.js';
 
 async function node(): Promise<Finding> {
   const [major = 0] = process.versions.node.split('.').map(Number);
@@ -53,19 +47,14 @@ async function server(config: CoreConfig): Promise<Finding> {
   return response.ok ? { state: 'ok', text: `${url} is ready` } : { state: 'bad', text: problems.join(' ') };
 }
 
-async function models(config: CoreConfig): Promise<Finding> {
-  const { chat, embedding } = createLlm(llmSettings(config));
-  const { vectors, model } = await embedding.embed(['hello'], 'query');
-  const reply = await chat.complete({ purpose: 'reply', question: 'Say hello.', messages: [{ role: 'user', content: 'Say hello.' }], passages: [], maxTokens: 16 });
-  return { state: 'ok', text: `replies by ${reply.provider} ${reply.model}, embeddings by ${model} (${vectors[0]?.length ?? 0} wide)` };
+/** Every check that the settings call for, in the order in which it is worth mending. @throws AppError when they can't be read */
+export function checksFor(config: CoreConfig): Check[] {
+  return [
+    { name: 'node', check: node },
+    { name: 'data folder', check: dataFolder },
+    { name: 'database', check: database },
+    { name: 'redis', check: redis },
+    ...modelChecks(config),
+    { name: 'server', check: server },
+  ];
 }
-
-/** Every check, in the order in which it is worth mending. */
-export const CHECKS: readonly { readonly name: string; readonly check: (config: CoreConfig) => Promise<Finding> }[] = [
-  { name: 'node', check: node },
-  { name: 'data folder', check: dataFolder },
-  { name: 'database', check: database },
-  { name: 'redis', check: redis },
-  { name: 'models', check: models },
-  { name: 'server', check: server },
-];

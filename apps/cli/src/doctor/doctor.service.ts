@@ -1,5 +1,5 @@
 import type { Verb } from '../verb.types.js';
-import { CHECKS } from './checks.data.js';
+import { checksFor } from './checks.data.js';
 
 /** Looks at everything that Rapport needs and says the mend of what is wrong. */
 export const doctor: Verb = {
@@ -7,7 +7,7 @@ export const doctor: Verb = {
   summary: 'check Node, folders, database, Redis, the server and the models',
   async run(command) {
     const results = [];
-    for (const { name, check } of CHECKS) {
+    for (const { name, check } of checksFor(command.config)) {
       const found = await check(command.config).catch((error: unknown) => ({ state: 'bad' as const, text: error instanceof Error ? error.message : String(error) }));
       results.push({ name, ...found });
       command.say(`${{ ok: 'ok  ', info: '-   ', bad: 'FAIL' }[found.state]} ${name}: ${found.text}`);

@@ -45,7 +45,7 @@ describe('a chain of providers', () => {
     const told: ProviderFault[] = [];
     fars[0]?.answerWith(() => ({ fault }));
     fars[1]?.enqueue({ text: 'The second answers.' });
-    const { text, error, events } = await collect(chainOf(order, clock, { answerWithinMs: 400 }, { onFault: (item) => told.push(item) }), QUESTION);
+    const { text, error, events } = await collect(chainOf(order, clock, { answerWithinMs: 800 }, { onFault: (item) => told.push(item) }), QUESTION);
     expect([text, error]).toEqual(['The second answers.', undefined]);
     expect(events.at(-1)).toMatchObject({ type: 'done', result: { provider: 'openai' } });
     expect(told).toMatchObject([{ provider: 'anthropic' }]);
@@ -71,7 +71,7 @@ describe('a chain of providers', () => {
 
   it('falls back to the model of this process, which costs no call', async () => {
     for (const far of fars) far.answerWith(() => ({ fault: { kind: 'hang' } }));
-    const { text, events } = await collect(chainOf([...order, { provider: 'builtin' }], clock, { answerWithinMs: 200 }), { ...QUESTION, ...PASSAGES });
+    const { text, events } = await collect(chainOf([...order, { provider: 'builtin' }], clock, { answerWithinMs: 800 }), { ...QUESTION, ...PASSAGES });
     expect(text).toContain('[KB-001]');
     expect(events.at(-1)).toMatchObject({ result: { provider: 'builtin' } });
   });
@@ -86,7 +86,7 @@ describe('a chain of providers', () => {
 
   it.each([DOWN, { kind: 'hang' as const }, { kind: 'status' as const, status: 401 }])('stops asking a provider within 20 calls, and comes back to it: %j', async (fault) => {
     const circuits = new Circuits(undefined, clock.now);
-    const chain = chainOf(order, clock, { answerWithinMs: 60 }, { circuits });
+    const chain = chainOf(order, clock, { answerWithinMs: 800 }, { circuits });
     fars[0]?.answerWith(() => ({ fault }));
     for (let question = 0; question < 20; question += 1) expect((await chain.complete({ ...QUESTION, question: `${question}` })).provider).toBe('openai');
     const spent = asked()[0] ?? 0;

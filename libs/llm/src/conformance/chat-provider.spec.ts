@@ -146,7 +146,7 @@ describe.each(REMOTES)('chat by $provider', (remote) => {
   });
 
   it('ends what hangs before the first word', async () => {
-    const hasty = chainOf([settingsOf(remote, far)], clock, { answerWithinMs: 80 });
+    const hasty = chainOf([settingsOf(remote, far)], clock, { answerWithinMs: 300 });
     far.enqueue({ fault: { kind: 'hang' } });
     const { error } = await collect(hasty, QUESTION);
     expect((error as Error).message).toContain('timeout');
@@ -154,7 +154,7 @@ describe.each(REMOTES)('chat by $provider', (remote) => {
   });
 
   it('ends what drips', async () => {
-    const hasty = chainOf([settingsOf(remote, far)], clock, { answerWithinMs: 250, lookEveryMs: 250, leastLettersPerSecond: 400 });
+    const hasty = chainOf([settingsOf(remote, far)], clock, { answerWithinMs: 600, lookEveryMs: 600, leastLettersPerSecond: 400 });
     far.enqueue({ text: 'a very slow answer, letter by letter, that nobody would wait for to the end', fault: { kind: 'drip', pauseMs: 60 } });
     const { error, text } = await collect(hasty, QUESTION);
     expect(text).toMatch(/^a very/);

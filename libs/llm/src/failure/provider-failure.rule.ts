@@ -39,8 +39,8 @@ export function refusalFailure({ status, providerCode, code, headers, permanent 
 export function plainFailure(thrown: unknown): CallFailure {
   if (isAppError(thrown)) return { error: thrown, transient: thrown.details['transient'] === true };
   if (isAbort(thrown)) return { error: new AppError('timeout', 'the model did not answer in time'), transient: false };
-  // `fetch` says of every lost connection that it is a TypeError.
-  if (thrown instanceof TypeError) return { error: unreachable(), transient: true };
+  // `fetch` says of every connection that it did not get that it is a TypeError.
+  if (nameOf(thrown) === 'TypeError') return { error: unreachable(), transient: true };
   return { error: brokenStream(), transient: true };
 }
 
@@ -74,5 +74,10 @@ function retryAfter(headers: Headers | undefined): number | undefined {
 }
 
 function isAbort(thrown: unknown): boolean {
-  return thrown instanceof Error && (thrown.name === 'AbortError' || thrown.name === 'TimeoutError');
+  return nameOf(thrown) === 'AbortError' || nameOf(thrown) === 'TimeoutError';
+}
+
+/** By name and not by class: errors of `fetch` may come from another realm, where the classes are others. */
+function nameOf(thrown: unknown): unknown {
+  return typeof thrown === 'object' && thrown !== null && 'name' in thrown ? thrown.name : undefined;
 }

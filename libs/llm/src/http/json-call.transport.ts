@@ -55,5 +55,5 @@ export function judgeHttpFailure(thrown: unknown): CallFailure {
 
 /** `fetch` says of an answer that was cut, too, that it is a TypeError; there the server had been reached. */
 function isCut(thrown: unknown): boolean {
-  return thrown instanceof TypeError && thrown.message === 'terminated';
+  return typeof thrown === 'object' && thrown !== null && 'message' in thrown && thrown.message === 'terminated';
 }

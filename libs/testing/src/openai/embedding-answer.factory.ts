@@ -5,6 +5,7 @@ const WIDTHS: Readonly<Record<string, number>> = {
   'text-embedding-3-large': 3072,
   'nomic-embed-text': 768,
   'all-minilm': 384,
+  'qwen3-embedding': 4096,
 };
 
 export interface EmbeddingCall {
