@@ -1,51 +1,65 @@
-import { ChatError, type ChatPort, type LiveEvent, type MessageView, type Rating, type SourceView, type VisitorCreated, type VisitorSelf } from './chat.port.js';
+import { createRapportClient, type RapportClient } from '@rapport/api-client';
+import { ChatError, type ChatPort, type LiveEvent, type Rating, type SourceView, type VisitorCreated, type VisitorSelf } from './chat.port.js';
 import { EventParser } from './sse.rule.js';
 
-const CONNECTION_LOST = 'There is no connection right now. Your words are kept and sent when it is back.';
 /** The server sends a comment every 15 s; silence of three of them means that the line is dead. */
 const SILENCE_MS = 45_000;
 
-/** Speaks to the gateway over HTTP. */
+interface Answered<T> {
+  readonly data?: T;
+  readonly response: Response;
+}
+
+async function answer<T>(call: Promise<Answered<T>>): Promise<T> {
+  const { data, response } = await call.catch(() => {
+    throw new ChatError(0);
+  });
+  if (data !== undefined) return data;
+  throw new ChatError(response.status, Number(response.headers.get('retry-after') ?? 0) * 1_000);
+}
+
+/** Speaks to the gateway by the generated client. */
 export class HttpChat implements ChatPort {
-  token: string | null = null;
+  private client: RapportClient;
+  private secret: string | null = null;
 
   /** @param server origin of the gateway, without a slash at the end */
-  constructor(private readonly server: string) {}
+  constructor(private readonly server: string) {
+    this.client = createRapportClient({ baseUrl: server });
+  }
+
+  get token(): string | null {
+    return this.secret;
+  }
+  set token(token: string | null) {
+    this.secret = token;
+    this.client = createRapportClient({ baseUrl: this.server, ...(token === null ? {} : { token }) });
+  }
 
   begin(workspace: string): Promise<VisitorCreated> {
-    return this.call('POST', '/v1/visitors', { workspace });
+    return answer(this.client.POST('/v1/visitors', { body: { workspace } }));
   }
 
   me(): Promise<VisitorSelf> {
-    return this.call('GET', '/v1/visitors/me');
+    return answer(this.client.GET('/v1/visitors/me'));
   }
 
-  open(): Promise<{ id: string; status: 'active' | 'escalated' | 'closed' }> {
-    return this.call('POST', '/v1/conversations', { channel: 'live_chat' });
-  }
-
-  async history(conversationId: string): Promise<MessageView[]> {
-    const messages: MessageView[] = [];
-    let cursor: string | null = null;
-    do {
-      const page: { data: MessageView[]; nextCursor: string | null } = await this.call('GET', `/v1/conversations/${conversationId}/messages?limit=200${cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`}`);
-      messages.push(...page.data);
-      cursor = page.nextCursor;
-    } while (cursor !== null);
-    return messages;
+  open(): Promise<{ id: string }> {
+    return answer(this.client.POST('/v1/conversations', { body: { channel: 'live_chat', reuse: true } }));
   }
 
   async say(conversationId: string, text: string, key: string): Promise<{ id: string }> {
-    const { message } = await this.call<{ message: { id: string } }>('POST', `/v1/conversations/${conversationId}/messages`, { text }, { 'idempotency-key': key });
+    const params = { path: { id: conversationId }, header: { 'Idempotency-Key': key } };
+    const { message } = await answer(this.client.POST('/v1/conversations/{id}/messages', { params, body: { text } }));
     return message;
   }
 
   async rate(messageId: string, rating: Rating): Promise<void> {
-    await this.call('POST', `/v1/messages/${messageId}/feedback`, rating);
+    await answer(this.client.POST('/v1/messages/{id}/feedback', { params: { path: { id: messageId } }, body: rating }));
   }
 
   source(messageId: string, ref: string): Promise<SourceView> {
-    return this.call('GET', `/v1/messages/${messageId}/sources/${encodeURIComponent(ref)}`);
+    return answer(this.client.GET('/v1/messages/{id}/sources/{ref}', { params: { path: { id: messageId, ref } } }));
   }
 
   async listen(conversationId: string, lastEventId: string | null, heard: (event: LiveEvent, id: string | null) => void, signal: AbortSignal): Promise<void> {
@@ -54,10 +68,9 @@ export class HttpChat implements ChatPort {
     signal.addEventListener('abort', stop, { once: true });
     let alarm = setTimeout(stop, SILENCE_MS);
     try {
-      const headers = { accept: 'text/event-stream', ...this.authorization(), ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }) };
-      const response = await fetch(`${this.server}/v1/conversations/${conversationId}/events`, { headers, signal: silence.signal });
-      if (!response.ok || !response.body) throw new ChatError(response.status, CONNECTION_LOST);
-      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      const params = { path: { id: conversationId }, ...(lastEventId === null ? {} : { header: { 'Last-Event-ID': lastEventId } }) };
+      const stream = await answer<unknown>(this.client.GET('/v1/conversations/{id}/events', { params, parseAs: 'stream', signal: silence.signal }));
+      const reader = (stream as ReadableStream<Uint8Array<ArrayBuffer>>).pipeThrough(new TextDecoderStream()).getReader();
       const parser = new EventParser();
       for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
         clearTimeout(alarm);
@@ -68,19 +81,5 @@ export class HttpChat implements ChatPort {
       clearTimeout(alarm);
       signal.removeEventListener('abort', stop);
     }
-  }
-
-  private authorization(): Record<string, string> {
-    return this.token === null ? {} : { authorization: `Bearer ${this.token}` };
-  }
-
-  private async call<T>(method: string, path: string, body?: unknown, extra: Record<string, string> = {}): Promise<T> {
-    const headers = { ...this.authorization(), ...extra, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-    const response = await fetch(this.server + path, { method, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }).catch(() => {
-      throw new ChatError(0, CONNECTION_LOST);
-    });
-    if (response.ok) return (await response.json()) as T;
-    const problem = (await response.json().catch(() => ({}))) as { detail?: string };
-    throw new ChatError(response.status, problem.detail ?? 'That did not work. Try again in a moment.');
   }
 }

@@ -1,51 +1,63 @@
-import { ChatError, type ChatPort, type LiveEvent, type Rating, type SourceView, type VisitorCreated } from '../api/chat.port.js';
+import type { ChatError, ChatPort, Face, LiveEvent, Rating, SourceView } from '../api/chat.port.js';
 import type { BrowserStore, Unsent } from './browser-store.service.js';
-import { type ChatState, EMPTY, withMessage, withSent, withSentence, withWaiting } from './state.rule.js';
+import { Follower } from './follower.service.js';
+import { newKey } from './key.rule.js';
+import { Outbox } from './outbox.service.js';
+import { delayWords } from './problem-words.rule.js';
+import { type Begun, Session } from './session.service.js';
+import { type ChatState, EMPTY, withMessage, withNewConversation, withoutUnsent, withSent, withSentence, withUnsent } from './state.rule.js';
 
-type Face = VisitorCreated['workspace'];
-
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 10_000;
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** The conversation of this browser: finds or begins it, keeps what is unsent, and follows it live. */
+/** The conversation of this browser: finds or begins it, sends what is written, and follows it live. */
 export class ChatService {
   state: ChatState = EMPTY;
-  face: Face | null = null;
   private conversationId: string | null = null;
-  private lastEventId: string | null = null;
-  private listening: AbortController | undefined;
-  private sending: Promise<void> | undefined;
+  private renewing: Promise<void> | undefined;
+  private readonly session: Session;
+  private readonly follower: Follower;
+  private readonly outbox: Outbox;
 
   constructor(
     private readonly port: ChatPort,
     private readonly store: BrowserStore,
-    private readonly workspace: string,
+    workspace: string,
     private readonly changed: (state: ChatState) => void,
-  ) {}
+  ) {
+    const gone = (status: number, token: string | null): Promise<void> => this.gone(status, token);
+    this.session = new Session(port, store, workspace);
+    this.follower = new Follower(port, { heard: (event) => this.hear(event), lost: (times) => this.lost(times), gone });
+    this.outbox = new Outbox(store, {
+      deliver: (unsent) => this.deliver(unsent),
+      sent: (key, id) => this.set({ ...withSent(this.state, key, id), connection: 'online', problem: null }),
+      refused: (key, words) => this.refuse(key, words),
+      delayed: (error) => this.delayed(error),
+      gone,
+      token: () => this.port.token,
+    });
+  }
 
-  /** Finds the conversation of an earlier visit, or begins as a new visitor. */
+  /** @returns the look of the chat */
   async start(): Promise<Face> {
-    this.port.token = this.store.token();
-    const known = this.port.token === null ? null : await this.remembered();
-    this.face = known ?? (await this.beginAnew());
-    for (const { key, text } of this.store.unsent()) this.set(withWaiting(this.state, key, text));
-    if (this.conversationId !== null) {
-      for (const message of await this.port.history(this.conversationId)) this.set(withMessage(this.state, message));
-      this.follow();
-    }
-    if (this.store.unsent().length > 0) void this.flush();
-    return this.face;
+    const { workspace, conversationId } = await this.session.start();
+    for (const { key, text, refused } of this.store.unsent()) this.set(withUnsent(this.state, key, text, refused));
+    this.set({ ...this.state, caughtUp: conversationId === null });
+    if (conversationId !== null) this.enter(conversationId);
+    void this.outbox.flush();
+    return workspace;
   }
 
   /** Takes the visitor's words: shown at once, sent when there is a connection. */
   say(text: string): void {
     const words = text.trim();
     if (words === '') return;
-    const unsent: Unsent = { key: crypto.randomUUID(), text: words };
-    this.store.saveUnsent([...this.store.unsent(), unsent]);
-    this.set({ ...withWaiting(this.state, unsent.key, words), problem: null });
-    void this.flush();
+    const key = newKey();
+    this.set({ ...withUnsent(this.state, key, words), problem: null });
+    this.outbox.put({ key, text: words });
+  }
+
+  /** Gives refused words back to their writer. */
+  takeBack(key: string): string {
+    this.set({ ...withoutUnsent(this.state, key), problem: null });
+    return this.outbox.takeBack(key) ?? '';
   }
 
   rate(messageId: string, rating: Rating): Promise<void> {
@@ -56,81 +68,68 @@ export class ChatService {
     return this.port.source(messageId, ref);
   }
 
-  /** Sends what waits, in order; one at a time, so that words never overtake each other. */
-  flush(): Promise<void> {
-    this.sending ??= this.sendAll().finally(() => {
-      this.sending = undefined;
-    });
-    return this.sending;
+  /** The browser has, or has no, connection; or the page is looked at again. */
+  connection(online: boolean): void {
+    if (!online) return this.set({ ...this.state, connection: 'offline', typing: false });
+    if (this.state.connection === 'offline') this.set({ ...this.state, connection: this.conversationId === null ? 'idle' : 'reconnecting' });
+    this.follower.wake();
+    void this.outbox.flush();
   }
 
-  private async sendAll(): Promise<void> {
-    let wait = FIRST_PAUSE_MS;
-    for (let next = this.store.unsent()[0]; next; next = this.store.unsent()[0]) {
-      try {
-        await this.send(next);
-        wait = FIRST_PAUSE_MS;
-      } catch (error) {
-        if (error instanceof ChatError && error.status >= 400 && error.status < 500 && error.status !== 429 && error.status !== 409) {
-          this.drop(next);
-          this.set({ ...this.state, problem: error.message });
-        } else {
-          this.set({ ...this.state, connection: 'reconnecting', problem: error instanceof ChatError ? error.message : null });
-          await pause(wait);
-          wait = Math.min(LONGEST_PAUSE_MS, wait * 2);
-        }
-      }
-    }
+  /** Another tab of this browser has opened a conversation: this one shows it too. */
+  join(): void {
+    const id = this.store.conversation();
+    if (id === null || id === this.conversationId) return;
+    this.port.token = this.store.token();
+    this.set(withNewConversation(this.state));
+    this.enter(id);
   }
 
-  private async send({ key, text }: Unsent): Promise<void> {
+  private async deliver({ key, text }: Unsent): Promise<string> {
+    if (this.state.status === 'closed') this.leave();
+    const conversationId = this.conversationId ?? (await this.port.open()).id;
     if (this.conversationId === null) {
-      this.conversationId = (await this.port.open()).id;
-      this.follow();
+      this.enter(conversationId);
+      this.store.saveConversation(conversationId);
     }
-    const { id } = await this.port.say(this.conversationId, text, key);
-    this.store.saveUnsent(this.store.unsent().filter((other) => other.key !== key));
-    this.set({ ...withSent(this.state, key, id), problem: null });
+    return (await this.port.say(conversationId, text, key)).id;
   }
 
-  private drop({ key }: Unsent): void {
-    this.store.saveUnsent(this.store.unsent().filter((other) => other.key !== key));
-    this.set({ ...this.state, entries: this.state.entries.filter((entry) => entry.id !== key) });
+  private enter(conversationId: string): void {
+    this.conversationId = conversationId;
+    this.follower.follow(conversationId);
   }
 
-  private follow(): void {
-    this.listening?.abort();
-    this.listening = new AbortController();
-    void this.listenForGood(this.listening.signal);
+  private leave(): void {
+    this.follower.stop();
+    this.conversationId = null;
+    this.set(withNewConversation(this.state));
   }
 
-  private async listenForGood(signal: AbortSignal): Promise<void> {
-    let wait = FIRST_PAUSE_MS;
-    while (!signal.aborted && this.conversationId !== null) {
-      try {
-        await this.port.listen(this.conversationId, this.lastEventId, (event, id) => {
-          wait = FIRST_PAUSE_MS;
-          this.lastEventId = id ?? this.lastEventId;
-          this.hear(event);
-        }, signal);
-      } catch {
-        // Any end of the stream is met in the same way: say so and come back where it stopped.
-      }
-      if (signal.aborted) return;
-      this.set({ ...this.state, connection: 'reconnecting', typing: false });
-      await pause(wait);
-      wait = Math.min(LONGEST_PAUSE_MS, wait * 2);
-    }
+  /** The token was revoked, or the conversation erased: whatever waits goes into a new one. */
+  private async gone(status: number, token: string | null): Promise<void> {
+    if (status === 404) return this.leave();
+    this.renewing ??= this.renew(token).finally(() => {
+      this.renewing = undefined;
+    });
+    return this.renewing;
+  }
+
+  private async renew(token: string | null): Promise<void> {
+    if (this.port.token !== token) return;
+    const { conversationId }: Begun = await this.session.renew(token);
+    this.leave();
+    if (conversationId !== null) this.enter(conversationId);
   }
 
   private hear(event: LiveEvent): void {
     switch (event.type) {
       case 'ready':
-        return this.set({ ...this.state, connection: 'online' });
+        return this.set({ ...this.state, connection: 'online', caughtUp: true });
       case 'message':
         return this.set(withMessage(this.state, event.message));
       case 'sentence':
-        return this.set({ ...withSentence(this.state, event.replyId, event.offset, event.text), typing: false });
+        return this.set(withSentence(this.state, event.replyId, event.offset, event.text));
       case 'typing':
         return this.set({ ...this.state, typing: event.on });
       case 'status':
@@ -138,23 +137,20 @@ export class ChatService {
     }
   }
 
-  private async remembered(): Promise<Face | null> {
-    try {
-      const self = await this.port.me();
-      this.conversationId = self.conversationId;
-      return self.workspace;
-    } catch (error) {
-      // The token expired or was revoked: this browser is a new visitor.
-      if (error instanceof ChatError && error.status === 401) return null;
-      throw error;
-    }
+  private refuse(key: string, words: string): void {
+    const entry = this.state.entries.find(({ id }) => id === key);
+    if (entry) this.set(withUnsent(this.state, key, entry.text, words));
   }
 
-  private async beginAnew(): Promise<Face> {
-    const created = await this.port.begin(this.workspace);
-    this.port.token = created.token;
-    this.store.saveToken(created.token);
-    return created.workspace;
+  /** A line that breaks once is mended before anybody needs to know. */
+  private lost(times: number): void {
+    if (this.state.connection === 'offline') return;
+    this.set({ ...this.state, connection: times > 0 ? 'reconnecting' : this.state.connection, typing: false });
+  }
+
+  private delayed({ status }: ChatError): void {
+    const connection = status === 0 && this.state.connection !== 'offline' ? 'reconnecting' : this.state.connection;
+    this.set({ ...this.state, connection, problem: delayWords(status) });
   }
 
   private set(state: ChatState): void {

@@ -1,79 +1,96 @@
-import type { ChatService } from '../chat/chat.service.js';
 import type { ChatState, Entry } from '../chat/state.rule.js';
 import { element } from '../dom/element.rule.js';
-import { icon } from '../dom/icon.rule.js';
-import { ratingView } from './rating.view.js';
-import { replyNodes } from './reply.view.js';
+import { type RowDesk, RowView } from './row.view.js';
 
-interface Row {
-  readonly root: HTMLElement;
-  readonly body: HTMLElement;
-  entry: Entry;
-}
+/** How near to the end counts as being there, and the air above a reply that is longer than the window, in pixels. */
+const NEAR_END = 80;
+const AIR = 12;
 
-/** Replies that nobody should be asked to rate: a crisis, and small talk. */
-const UNRATED = new Set(['crisis', 'smalltalk']);
-
-/** The one column of messages. Rows are kept and changed in place, so that a growing reply does not move what is read or focused. */
+/** The one column of messages. */
 export class MessageListView {
-  readonly root = element('div', { class: 'messages', role: 'log', 'aria-label': 'Conversation', 'aria-live': 'off', tabindex: '0' });
+  private readonly typing: HTMLElement;
+  private readonly list: HTMLElement;
+  private readonly jump = element('button', { type: 'button', class: 'jump', hidden: true, onclick: () => this.toEnd() }, 'New message ↓');
+  /** Read out by screen readers: each reply once, when it is whole. */
   private readonly spoken = element('div', { class: 'sr', 'aria-live': 'polite' });
-  private readonly rows = new Map<string, Row>();
-  private readonly typing = element('div', { class: 'typing', hidden: true, 'aria-hidden': 'true' }, element('i'), element('i'), element('i'));
-  private quiet = true;
+  private pinned = true;
+  private readonly rows = new Map<string, RowView>();
+  readonly root: HTMLElement;
 
+  /** @param arrived hears of each new message of somebody else */
   constructor(
-    private readonly chat: ChatService,
-    private readonly assistantName: string,
-    private readonly openSource: (messageId: string, ref: string) => void,
+    private readonly desk: RowDesk,
     welcome: HTMLElement,
+    private readonly arrived: () => void,
   ) {
-    this.root.append(welcome, this.typing, this.spoken);
-  }
-
-  /** From now on whole replies are read out; what was there before is not. */
-  beginSpeaking(): void {
-    this.quiet = false;
+    this.typing = element('div', { class: 'typing', hidden: true }, element('span', { class: 'dots', 'aria-hidden': 'true' }, element('i'), element('i'), element('i')), `${desk.assistantName} is writing`);
+    this.list = element('div', { class: 'messages', role: 'log', 'aria-label': 'Conversation', 'aria-live': 'off', tabindex: '0', onscroll: () => this.scrolled() }, welcome, this.typing);
+    this.root = element('div', { class: 'middle' }, this.list, this.jump, this.spoken);
+    // A banner, the keyboard of a phone or a window that is made smaller must not cover the end.
+    new ResizeObserver(() => this.pinned && this.toEnd()).observe(this.list);
   }
 
   show(state: ChatState): void {
-    const atEnd = this.root.scrollHeight - this.root.scrollTop - this.root.clientHeight < 80;
-    const ids = new Set(state.entries.map((entry) => entry.id));
-    for (const [id, row] of this.rows) {
-      if (!ids.has(id)) {
-        row.root.remove();
-        this.rows.delete(id);
-      }
+    const all = [...state.earlier, ...state.entries];
+    const before = this.rows.size;
+    this.forget(new Set(all.map(({ id }) => id)));
+    let next = this.list.firstElementChild?.nextElementSibling ?? null;
+    for (const entry of all) {
+      const row = this.rowOf(entry);
+      if (row.root === next) next = next.nextElementSibling;
+      else this.list.insertBefore(row.root, next);
+      if (row.show(entry) && state.caughtUp) this.announce(entry);
     }
-    for (const entry of state.entries) this.place(entry);
     this.typing.hidden = !state.typing;
-    if (atEnd) this.root.scrollTop = this.root.scrollHeight;
+    const last = all.at(-1);
+    const mine = this.rows.size > before && last?.role === 'customer';
+    if (this.pinned || mine || !state.caughtUp) this.follow(last);
+    else if (this.rows.size > before) this.jump.hidden = false;
   }
 
-  private place(entry: Entry): void {
-    const row = this.rows.get(entry.id) ?? this.add(entry);
-    if (row.entry === entry && row.body.childNodes.length > 0) return;
-    const becameWhole = entry.state === 'whole' && entry.role !== 'customer' && (row.entry.state !== 'whole' || row.body.childNodes.length === 0);
-    row.entry = entry;
-    row.root.classList.toggle('waiting', entry.state === 'waiting');
-    row.body.replaceChildren(...replyNodes(entry, (ref) => this.openSource(entry.id, ref)));
-    if (becameWhole) this.complete(row);
+  /** After the window was opened or changed its size. */
+  toEnd(): void {
+    this.list.scrollTop = this.list.scrollHeight;
   }
 
-  private add(entry: Entry): Row {
-    const name = { customer: 'You', assistant: this.assistantName, staff: 'Team', system: '' }[entry.role];
-    const label = element('div', { class: 'name' }, entry.role === 'staff' ? icon('person') : null, name, entry.role === 'assistant' ? element('span', { class: 'badge' }, 'AI') : null);
-    const body = element('div', { class: 'body' });
-    const root = element('article', { class: `message ${entry.role}${entry.agent === 'crisis' ? ' crisis' : ''}`, 'data-id': entry.id }, label, body);
-    const row = { root, body, entry };
-    this.rows.set(entry.id, row);
-    this.typing.before(root);
+  focus(): void {
+    this.list.focus();
+  }
+
+  private rowOf({ id }: Entry): RowView {
+    const row = this.rows.get(id) ?? new RowView(this.desk);
+    this.rows.set(id, row);
     return row;
   }
 
-  private complete({ root, entry }: Row): void {
-    root.classList.toggle('crisis', entry.agent === 'crisis');
-    if (entry.role === 'assistant' && !UNRATED.has(entry.agent ?? '')) root.append(ratingView((rating) => this.chat.rate(entry.id, rating)));
-    if (!this.quiet) this.spoken.textContent = entry.text.replace(/\s*\[KB-\d+\]/g, '');
+  private forget(ids: ReadonlySet<string>): void {
+    for (const [id, row] of this.rows) {
+      if (ids.has(id)) continue;
+      row.root.remove();
+      this.rows.delete(id);
+    }
+  }
+
+  private announce(entry: Entry): void {
+    if (entry.role === 'system') return;
+    const who = entry.role === 'staff' ? (this.desk.contact() ?? 'Our team') : this.desk.assistantName;
+    this.spoken.replaceChildren(element('p', {}, `${who}: ${entry.text.replace(/\s*\[KB-\d+\]/g, '')}`));
+    this.arrived();
+  }
+
+  /** Goes to the end, but never past the beginning of what is being read. */
+  private follow(last: Entry | undefined): void {
+    const row = last && this.rows.get(last.id)?.root;
+    const end = this.list.scrollHeight - this.list.clientHeight;
+    this.list.scrollTop = row && last?.role !== 'customer' ? Math.min(end, row.offsetTop - this.list.offsetTop - AIR) : end;
+  }
+
+  private atEnd(): boolean {
+    return this.list.scrollHeight - this.list.scrollTop - this.list.clientHeight < NEAR_END;
+  }
+
+  private scrolled(): void {
+    this.pinned = this.atEnd();
+    if (this.pinned) this.jump.hidden = true;
   }
 }

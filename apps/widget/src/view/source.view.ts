@@ -1,48 +1,50 @@
 import type { SourceView } from '../api/chat.port.js';
 import { element } from '../dom/element.rule.js';
 import { icon } from '../dom/icon.rule.js';
-
-/** The passage with the cited words marked; white space may differ between the two. */
-function markedText(text: string, quote: string): Node[] {
-  const pattern = quote.trim().split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+');
-  const match = pattern === '' ? null : new RegExp(pattern).exec(text);
-  if (!match) return [document.createTextNode(text)];
-  const end = match.index + match[0].length;
-  return [document.createTextNode(text.slice(0, match.index)), element('mark', {}, match[0]), document.createTextNode(text.slice(end))];
-}
+import { passageNodes } from './passage.view.js';
+import type { Asked } from './reply.view.js';
 
 /** A sheet over the conversation that shows one source; closing it gives the focus back to the chip. */
 export class SourceSheet {
-  readonly root = element('section', { class: 'sheet', role: 'dialog', 'aria-modal': 'true', 'aria-label': 'Source', hidden: true });
-  private before: HTMLElement | null = null;
+  private readonly title = element('h2', { id: 'source-title' });
+  private readonly close = element('button', { type: 'button', class: 'plain', 'aria-label': 'Close the source', onclick: () => this.hide() }, icon('close'));
+  private readonly passage = element('div', { class: 'passage', tabindex: '0', role: 'region', 'aria-label': 'Passage' });
+  readonly root = element('section', { class: 'sheet', role: 'dialog', 'aria-labelledby': 'source-title', hidden: true }, element('header', {}, this.title, this.close), this.passage);
+  readonly veil = element('div', { class: 'veil', hidden: true, onclick: () => this.hide() });
+  private from: HTMLElement | undefined;
+
+  /** @param behind what cannot be reached while the sheet is open */
+  constructor(private readonly behind: readonly HTMLElement[]) {}
 
   get isOpen(): boolean {
     return !this.root.hidden;
   }
 
-  async open(ref: string, load: Promise<SourceView>, from: HTMLElement | null): Promise<void> {
-    this.before = from;
-    this.fill(ref, element('p', { class: 'quiet' }, 'Opening the source …'));
-    this.root.hidden = false;
-    this.root.querySelector('button')?.focus();
-    try {
-      const source = await load;
-      const path = [source.title, ...source.headings.filter((heading) => heading !== source.title)].join(' › ');
-      this.fill(ref, element('h2', {}, path), element('p', { class: 'passage' }, ...markedText(source.text, source.quote)));
-      this.root.querySelector('mark')?.scrollIntoView({ block: 'center' });
-      this.root.querySelector('button')?.focus();
-    } catch {
-      this.fill(ref, element('p', {}, 'This source could not be opened. It may have been replaced since the answer was given.'));
-    }
+  async show(asked: Asked, load: Promise<SourceView>): Promise<void> {
+    this.from = asked.from;
+    this.name(asked.title ?? 'Source', asked.ref);
+    this.passage.replaceChildren(element('p', { class: 'quiet late' }, 'Opening the source …'));
+    this.root.hidden = this.veil.hidden = false;
+    for (const part of this.behind) part.inert = true;
+    this.close.focus();
+    const source = await load.catch(() => null);
+    if (this.from !== asked.from) return;
+    if (!source) return this.passage.replaceChildren(element('p', {}, 'This source could not be opened. It may have been replaced since the answer was given.'));
+    const place = source.headings.filter((heading) => heading !== source.title).join(' › ');
+    this.name(source.title, place === '' ? asked.ref : `${asked.ref} · ${place}`);
+    const lastSentence = /[^.!?]+[.!?]*$/.exec(asked.claim)?.[0].trim() ?? '';
+    this.passage.replaceChildren(...passageNodes(source.text, [asked.claim, lastSentence, source.quote]));
+    this.passage.querySelector('mark')?.scrollIntoView({ block: 'center' });
   }
 
-  close(): void {
-    this.root.hidden = true;
-    this.before?.focus();
+  hide(): void {
+    this.root.hidden = this.veil.hidden = true;
+    for (const part of this.behind) part.inert = false;
+    this.from?.focus();
+    this.from = undefined;
   }
 
-  private fill(ref: string, ...content: HTMLElement[]): void {
-    const close = element('button', { type: 'button', class: 'plain', 'aria-label': 'Close the source', onclick: () => this.close() }, icon('close'));
-    this.root.replaceChildren(element('header', {}, element('span', { class: 'chip' }, ref), close), ...content);
+  private name(title: string, place: string): void {
+    this.title.replaceChildren(title, element('small', {}, place));
   }
 }
