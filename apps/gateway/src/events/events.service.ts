@@ -2,6 +2,8 @@ import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { conversationLive, conversationRead, streamRead } from '@rapport/contracts';
 import { Live, Messenger } from '@rapport/messaging';
 import type { Readable } from 'node:stream';
+import { currentScope } from '../http/scope.rule.js';
+import { WorkspaceService } from '../workspace/workspace.service.js';
 import { Listener } from './listener.service.js';
 import { fromEventId } from './position.rule.js';
 
@@ -13,6 +15,7 @@ export class EventsService implements OnModuleDestroy {
   constructor(
     private readonly messenger: Messenger,
     private readonly live: Live,
+    private readonly workspaces: WorkspaceService,
   ) {}
 
   /** Opens a stream for somebody who may see the conversation. */
@@ -22,6 +25,7 @@ export class EventsService implements OnModuleDestroy {
       {
         conversationId,
         read: (question) => this.messenger.request(streamRead, question),
+        contact: async () => (await this.workspaces.profile(currentScope())).escalationContact || null,
         subscribe: (hear) => this.live.subscribe(conversationLive, conversationId, hear),
       },
       fromEventId(lastEventId),

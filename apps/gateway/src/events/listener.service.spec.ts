@@ -16,7 +16,8 @@ function conversation(stored: MessageView[]) {
     ears.add(hear);
     return async () => void ears.delete(hear);
   };
-  return { ports: { conversationId: ID, read, subscribe }, say: (event: ConversationLive) => ears.forEach((hear) => hear(event)), ears };
+  const contact = async () => 'Maya';
+  return { ports: { conversationId: ID, read, contact, subscribe }, say: (event: ConversationLive) => ears.forEach((hear) => hear(event)), ears };
 }
 
 async function readUntil(listener: Listener, word: string): Promise<string> {
@@ -47,6 +48,14 @@ describe('Listener', () => {
     const listener = new Listener({ ...ports, read }, { seq: 0, offset: 0 });
     await listener.open();
     expect(idsOf(await readUntil(listener, 'm3'))).toEqual(['1:0', '2:0', '3:0']);
+  });
+
+  it('says who has a conversation that was handed over', async () => {
+    const { ports } = conversation([]);
+    const read = async (question: Question): Promise<Snapshot> => ({ ...(await ports.read(question)), status: 'escalated' });
+    const listener = new Listener({ ...ports, read }, { seq: 0, offset: 0 });
+    await listener.open();
+    expect(await readUntil(listener, 'ready')).toContain('event: status\ndata: {"status":"escalated","contact":"Maya"}');
   });
 
   it('asks for what was left out when messages overtake each other', async () => {

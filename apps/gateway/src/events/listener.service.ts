@@ -13,6 +13,8 @@ const MAX_BUFFERED_BYTES = 1_048_576;
 export interface ListenerPorts {
   readonly conversationId: string;
   read(question: Question): Promise<Snapshot>;
+  /** Who has a conversation that was handed over, as customers are told. */
+  contact(): Promise<string | null>;
   subscribe(hear: (event: ConversationLive) => void): Promise<() => Promise<void>>;
 }
 
@@ -37,7 +39,8 @@ export class Listener {
     const leave = await this.ports.subscribe((event) => this.take(event));
     try {
       const snapshot = await this.catchUp();
-      this.tell([{ event: 'status', id: null, data: { status: snapshot.status, contact: null } }]);
+      const contact = snapshot.status === 'escalated' ? await this.ports.contact() : null;
+      this.tell([{ event: 'status', id: null, data: { status: snapshot.status, contact } }]);
       this.tell([{ event: 'ready', id: null, data: { seq: this.feed.position.seq } }]);
     } catch (error) {
       this.close();
