@@ -22,13 +22,16 @@ export interface RuntimeOptions {
 export async function createRuntime(options: RuntimeOptions): Promise<Runtime> {
   const { config, env, database } = options;
   const loggerOf = (service: string): Logger => createLogger(service, config.RAPPORT_LOG_LEVEL);
+  const modelLogger = loggerOf('models');
   return {
     config,
     env,
     database,
     loggerOf,
     metrics: new Metrics(options.processFigures ?? false),
-    models: createLlm(llmSettings(config)),
+    models: createLlm(llmSettings(config), {
+      onFault: ({ provider, model, error }) => modelLogger.warn({ provider, model, code: error.code, ...error.details }, 'a model gave no answer'),
+    }),
     readiness: options.readiness ?? [],
     transport: await options.transport(loggerOf('messaging')),
   };

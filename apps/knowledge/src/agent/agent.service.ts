@@ -43,6 +43,7 @@ export class AgentService {
   private requestFor(task: AgentTask): Omit<ChatRequest, 'messages'> {
     return {
       purpose: 'reply',
+      turn: task.turnId,
       temperature: TEMPERATURE,
       maxTokens: MOST_TOKENS,
       question: task.standaloneQuestion,

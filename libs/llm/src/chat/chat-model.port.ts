@@ -8,7 +8,8 @@ export abstract class ChatModel {
    *
    * @param request the call; `request.signal` ends it
    * @returns text, tool calls and `done`, in that order of time
-   * @throws AppError `unavailable`, `rate_limited`, `timeout`, `unauthenticated` or `invalid_input`
+   * @throws AppError `unavailable` when no provider answers, `timeout` when the caller's signal ended the call. When the answer broke
+   *   off after a first word, `details.released` is true: nothing is asked again, and going on is the caller's business
    */
   abstract stream(request: ChatRequest): AsyncIterable<ChatEvent>;
 

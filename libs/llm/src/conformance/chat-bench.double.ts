@@ -52,7 +52,7 @@ export class SleepClock {
   };
 }
 
-const QUICK: CallLimits = { answerWithinMs: 5_000, totalMs: 10_000, lookEveryMs: 5_000, leastLettersPerSecond: 2, calls: 3 };
+const QUICK: CallLimits = { answerWithinMs: 5_000, totalMs: 10_000, lookEveryMs: 5_000, leastLettersPerSecond: 2, firmLetters: 1, calls: 3 };
 
 /** The same limits for every purpose. */
 export function limitsOf(changed: Partial<CallLimits>): Readonly<Record<ChatPurpose, CallLimits>> {

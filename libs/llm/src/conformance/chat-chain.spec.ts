@@ -76,6 +76,24 @@ describe('a chain of providers', () => {
     expect(events.at(-1)).toMatchObject({ result: { provider: 'builtin' } });
   });
 
+  it.each([
+    { kind: 'cut' as const, afterChunks: 3 },
+    { kind: 'streamError' as const, afterChunks: 3 },
+    { kind: 'drip' as const, pauseMs: 150 },
+  ])('shows nothing of an answer that broke off or dried up at its very beginning: %j', async (fault) => {
+    fars[0]?.answerWith(() => ({ text: 'This is what nobody should see of it.', fault }));
+    fars[1]?.enqueue({ text: 'The second answers in one go.' });
+    const { text, error } = await collect(chainOf(order, clock, { answerWithinMs: 1_000, lookEveryMs: 500, firmLetters: 24 }), QUESTION);
+    expect([text, error]).toEqual(['The second answers in one go.', undefined]);
+  });
+
+  it('does not hold back an answer that is shorter than a beginning', async () => {
+    fars[0]?.enqueue({ text: 'Yes.' }, { toolCalls: [{ name: 'search', arguments: '{}' }] });
+    const chain = chainOf(order, clock, { firmLetters: 24 });
+    expect((await collect(chain, QUESTION)).events.map(({ type }) => type)).toEqual(['text', 'done']);
+    expect((await collect(chain, QUESTION)).events.map(({ type }) => type)).toEqual(['toolCall', 'done']);
+  });
+
   it('does not ask the next provider once a word was seen', async () => {
     fars[0]?.enqueue({ text: 'one two three', fault: { kind: 'cut', afterChunks: 2 } });
     const { text, error } = await collect(chainOf(order, clock), QUESTION);

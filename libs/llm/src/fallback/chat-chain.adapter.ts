@@ -10,6 +10,7 @@ import type { CallLimits } from './call-limits.data.js';
 import { candidates } from './candidate.rule.js';
 import { counts } from './counting-fault.rule.js';
 import { brokeOff, budgetSpent, circuitOpen, noneAnswered, type ProviderFault } from './fallback.errors.js';
+import { holdStart } from './hold-start.rule.js';
 import { keepPace } from './pace.rule.js';
 import { shareOf, type Share } from './share.rule.js';
 
@@ -100,7 +101,8 @@ export class ChatChain extends ChatModel {
       if (budget.left < 1) throw budgetSpent();
       budget.take();
       const pace = { ...limits, firstWithinMs: Math.max(1, until - performance.now()) };
-      for await (const event of keepPace((ending) => provider.attempt(request, ending), pace, signal)) {
+      const events = keepPace((ending) => provider.attempt(request, ending), pace, signal);
+      for await (const event of holdStart(events, limits.firmLetters)) {
         // Counted before it leaves: whoever has the result asks for nothing more, and this line would be the last to run.
         if (event.type === 'done') permit.succeeded();
         yield event;

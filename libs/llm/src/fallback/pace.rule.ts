@@ -7,6 +7,8 @@ export interface PaceLimits {
   firstWithinMs: number;
   lookEveryMs: number;
   leastLettersPerSecond: number;
+  /** Letters that make a beginning: what has not so many by the first look has not begun. */
+  firmLetters: number;
 }
 
 /**
@@ -61,7 +63,8 @@ export async function* keepPace(
 }
 
 class Pace {
-  private letters = 0;
+  private total = 0;
+  private recent = 0;
   private countedFrom: number | null = null;
   private timer: NodeJS.Timeout;
 
@@ -74,8 +77,9 @@ class Pace {
 
   heard(event: AttemptEvent): void {
     this.countedFrom ??= performance.now();
-    if (event.type === 'text') this.letters += event.text.length;
-    if (event.type === 'progress') this.letters += event.letters;
+    const letters = event.type === 'text' ? event.text.length : event.type === 'progress' ? event.letters : 0;
+    this.total += letters;
+    this.recent += letters;
   }
 
   stop(): void {
@@ -83,15 +87,20 @@ class Pace {
   }
 
   private look(): void {
+    const { lookEveryMs, leastLettersPerSecond, firmLetters } = this.limits;
     if (this.countedFrom === null) return this.controller.abort('no answer in time');
-    const seconds = (performance.now() - this.countedFrom) / 1000;
+    const waitedMs = performance.now() - this.countedFrom;
     // An answer that has just begun is given a moment before it is judged.
-    if (seconds >= this.limits.lookEveryMs / 5000) {
-      if (this.letters < seconds * this.limits.leastLettersPerSecond) return this.controller.abort('the answer came too slowly');
-      this.letters = 0;
-      this.countedFrom = performance.now();
+    const graceMs = lookEveryMs / 5;
+    if (waitedMs < graceMs) {
+      this.timer = setTimeout(() => this.look(), graceMs);
+      return;
     }
-    this.timer = setTimeout(() => this.look(), this.limits.lookEveryMs);
+    const isSlow = this.recent < (waitedMs / 1000) * leastLettersPerSecond;
+    if (isSlow || this.total < firmLetters) return this.controller.abort('the answer came too slowly');
+    this.recent = 0;
+    this.countedFrom = performance.now();
+    this.timer = setTimeout(() => this.look(), lookEveryMs);
   }
 }
 

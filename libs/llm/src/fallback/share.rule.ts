@@ -7,8 +7,8 @@ export interface Share {
 }
 
 /**
- * Divides what is left of calls and time so that every provider behind this one can still be asked: the last gets all,
- * the others an equal part of the time and as many repetitions as leave one call for each that follows.
+ * Divides what is left of calls and time so that every provider behind this one can still be asked: the last gets all, any
+ * other half of the time, because it is the better choice, and as many repetitions as leave one call for each that follows.
  *
  * @param callsLeft attempts that the question may still make, at remote providers
  * @param msLeft milliseconds until there must be a sign of an answer
@@ -16,5 +16,6 @@ export interface Share {
  */
 export function shareOf(callsLeft: number, msLeft: number, followers: number): Share {
   if (callsLeft < 1 || msLeft <= 0) return { tries: 0, ms: 0 };
-  return { tries: Math.max(1, callsLeft - followers), ms: msLeft / (1 + Math.min(followers, callsLeft - 1)) };
+  const isLast = Math.min(followers, callsLeft - 1) === 0;
+  return { tries: Math.max(1, callsLeft - followers), ms: isLast ? msLeft : msLeft / 2 };
 }
