@@ -8,6 +8,7 @@ import { root } from './gates/root.mjs';
 
 const { coreConfig } = await import(join(root, 'libs/config/dist/index.js'));
 const { gatewayConfig } = await import(join(root, 'apps/gateway/dist/gateway.config.js'));
+const { memoryConfig } = await import(join(root, 'apps/memory/dist/memory.config.js'));
 
 function entry([name, schema]) {
   const fallback = schema.def?.type === 'default' ? schema.def.defaultValue : undefined;
@@ -15,7 +16,7 @@ function entry([name, schema]) {
 }
 
 const section = (config) => Object.entries(config.shape).map(entry).join('\n');
-export const text = `# Settings of Rapport. All are optional: without any of them everything runs in one process.\n\n${section(coreConfig)}\n# --- The public door (gateway) ---\n\n${section(gatewayConfig)}`;
+export const text = `# Settings of Rapport. All are optional: without any of them everything runs in one process.\n\n${section(coreConfig)}\n# --- The public door (gateway) ---\n\n${section(gatewayConfig)}\n# --- Memory ---\n\n${section(memoryConfig)}`;
 const file = join(root, '.env.example');
 
 if (import.meta.filename === process.argv[1]) {

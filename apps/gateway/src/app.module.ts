@@ -11,8 +11,10 @@ import { EventsModule } from './events/events.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
+import { ImportModule } from './import/import.module.js';
 import { InboundModule } from './inbound/inbound.module.js';
 import { KeyModule } from './key/key.module.js';
+import { MemoryModule } from './memory/memory.module.js';
 import { MessageModule } from './message/message.module.js';
 import { OutboundModule } from './outbound/outbound.module.js';
 import { SessionModule } from './session/session.module.js';
@@ -25,7 +27,7 @@ import { WorkspaceModule } from './workspace/workspace.module.js';
 const DOOR = [AccessModule, AuditModule, HttpModule, IdempotencyModule];
 const IDENTITY = [CustomerModule, KeyModule, SessionModule, StaffModule, VisitorModule, WorkspaceModule];
 const CONVERSATION = [ConversationModule, EventsModule, InboundModule, MessageModule, OutboundModule];
-const REST = [DatasetModule, DeliveryModule, DocumentModule, EscalationModule, HealthModule, TrainingModule, WidgetModule];
+const REST = [DatasetModule, DeliveryModule, DocumentModule, EscalationModule, HealthModule, ImportModule, MemoryModule, TrainingModule, WidgetModule];
 
 @Module({ imports: [...DOOR, ...IDENTITY, ...CONVERSATION, ...REST] })
 export class AppModule {}

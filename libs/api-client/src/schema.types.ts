@@ -567,6 +567,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring past conversations in, to be remembered like live ones
+         * @description JSON lines (`application/jsonl`, or a file as `multipart/form-data`, at most 6 MB): one conversation a line, with `customer` (externalId, email or phone), `channel`, `externalId` and `messages` of `role`, `text`, `time` and `externalId`. Lines that cannot be read are refused one by one. The same line sent again adds nothing. Ask for the import to see how far it is.
+         */
+        post: operations["importConversations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is, and which lines were refused */
+        get: operations["readImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/memories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is remembered of a customer
+         * @description With `q` in the order in which an agent would recall it, with the score and its parts and the profile; without it the newest first.
+         */
+        get: operations["listMemories"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget all that is remembered of a customer
+         * @description The receipt says what was removed where, and which stores were not reached.
+         */
+        delete: operations["eraseMemories"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/memories/{memoryId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove one memory */
+        delete: operations["removeMemory"];
+        options?: never;
+        head?: never;
+        /**
+         * Put a fact right
+         * @description The old fact ends now and stays in the history; the new one holds from now on.
+         */
+        patch: operations["correctMemory"];
+        trace?: never;
+    };
+    "/v1/customers/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that memory knows of a customer */
+        get: operations["exportCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/interactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell of something that a customer did besides talking */
+        post: operations["recordInteraction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/training/examples": {
         parameters: {
             query?: never;
@@ -681,7 +797,7 @@ export interface components {
             };
         };
         /** @enum {string} */
-        ApiScope: "admin" | "conversations:read" | "conversations:write" | "customers:read" | "customers:write" | "knowledge:read" | "knowledge:write" | "feedback:write" | "training:read" | "training:write" | "datasets:read" | "datasets:write" | "escalations:read" | "escalations:write" | "explanations:read" | "workspace:read" | "workspace:write" | "keys:write" | "staff:write" | "deliveries:read" | "deliveries:write" | "audit:read";
+        ApiScope: "admin" | "conversations:read" | "conversations:write" | "customers:read" | "customers:write" | "knowledge:read" | "knowledge:write" | "feedback:write" | "training:read" | "training:write" | "datasets:read" | "datasets:write" | "escalations:read" | "escalations:write" | "explanations:read" | "workspace:read" | "workspace:write" | "keys:write" | "staff:write" | "deliveries:read" | "deliveries:write" | "audit:read" | "memories:read" | "memories:write" | "imports:read" | "imports:write";
         Key: {
             /** Format: uuid */
             id: string;
@@ -909,6 +1025,115 @@ export interface components {
                 problem: string | null;
             }[];
         };
+        Import: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "open" | "running" | "done";
+            lines: {
+                total: number;
+                done: number;
+                refused: number;
+            };
+            exchanges: {
+                added: number;
+                known: number;
+            };
+            refused: {
+                line: number;
+                reason: string;
+            }[];
+            /** Format: date-time */
+            createdAt: string;
+            finishedAt: string | null;
+        };
+        /** @enum {string} */
+        MemoryRanking: "measured" | "specified";
+        Memory: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            text: string;
+            /** Format: date-time */
+            at: string;
+            confidence: number | null;
+            importance: number | null;
+            conversationId: string | null;
+            sourceMessageIds: string[];
+            recalled: components["schemas"]["RecalledMemory"] | null;
+        };
+        RecalledMemory: {
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            text: string;
+            question: string;
+            reply: string | null;
+            /** Format: date-time */
+            at: string;
+            conversationId: string | null;
+            sourceMessageIds: string[];
+            score: number;
+            parts: {
+                similarity: number;
+                lexical: number;
+                topics: number;
+                recency: number;
+            };
+            scores: {
+                measured: number;
+                specified: number;
+            };
+        };
+        MemoryProfile: {
+            name: string | null;
+            fields: {
+                [key: string]: components["schemas"]["Fact"];
+            };
+            facts: components["schemas"]["Fact"][];
+            interactions: number;
+            channels: {
+                [key: string]: number;
+            };
+            activeHours: {
+                [key: string]: number;
+            };
+            firstSeenAt: string | null;
+            lastSeenAt: string | null;
+        };
+        Fact: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "profile" | "personal_info" | "preference" | "negative_preference" | "interest" | "goal" | "milestone" | "struggle";
+            slot: string;
+            value: string;
+            text: string;
+            confidence: number;
+            times: number;
+            /** @enum {string} */
+            source: "rules" | "staff" | "model";
+            sourceMessageId: string | null;
+            /** Format: date-time */
+            validFrom: string;
+            validTo: string | null;
+        };
+        ErasureReceipt: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customerId: string;
+            /** Format: date-time */
+            at: string;
+            removed: {
+                store: string;
+                rows: number;
+            }[];
+            notReached: {
+                store: string;
+                why: string;
+            }[];
+        };
         /** @enum {string} */
         TrainingState: "pending" | "approved" | "rejected";
         TrainingExample: {
@@ -944,6 +1169,41 @@ export interface components {
                 field: string;
                 rule: string;
                 mend: string;
+            }[];
+        };
+        ImportedConversation: {
+            customer: {
+                /** @example crm-4711 */
+                externalId?: string;
+                /**
+                 * Format: email
+                 * @example ana@example.com
+                 */
+                email?: string;
+                /** @example +14155550123 */
+                phone?: string;
+                /** @example Ana */
+                name?: string;
+            };
+            /** @default live_chat */
+            channel: components["schemas"]["Channel"];
+            /** @example conv-1 */
+            externalId?: string;
+            messages: {
+                /**
+                 * @example customer
+                 * @enum {string}
+                 */
+                role: "customer" | "assistant" | "staff";
+                /** @example We are nine people, two of them vegan. */
+                text: string;
+                /**
+                 * Format: date-time
+                 * @example 2025-03-01T10:15:00Z
+                 */
+                time: string;
+                /** @example msg-1 */
+                externalId: string;
             }[];
         };
     };
@@ -2337,6 +2597,332 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    importConversations: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is done once and answered the same for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/jsonl": components["schemas"]["ImportedConversation"];
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description A file of JSON lines, at most 6 MB
+                     */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Bring past conversations in, to be remembered like live ones */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMedia"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    readImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far an import is, and which lines were refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    listMemories: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                q?: string;
+                ranking?: components["schemas"]["MemoryRanking"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is remembered of a customer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Memory"][];
+                        nextCursor: string | null;
+                        profile: components["schemas"]["MemoryProfile"] | null;
+                        ranking: components["schemas"]["MemoryRanking"] | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    eraseMemories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forget all that is remembered of a customer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErasureReceipt"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    removeMemory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memoryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Remove one memory */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        memoryId: string;
+                        /** @enum {string} */
+                        kind: "fact" | "interaction";
+                        removedRows: number;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    correctMemory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                memoryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example Ana */
+                    value: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Put a fact right */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMedia"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    exportCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that memory knows of a customer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        customer: components["schemas"]["Customer"];
+                        profile: components["schemas"]["MemoryProfile"];
+                        facts: components["schemas"]["Fact"][];
+                        interactions: {
+                            /** Format: uuid */
+                            id: string;
+                            type: string;
+                            /** @enum {string} */
+                            source: "turn" | "api" | "import";
+                            content: string;
+                            response: string | null;
+                            context: {
+                                [key: string]: unknown;
+                            };
+                            channel: string | null;
+                            intent: string | null;
+                            topics: string[];
+                            importance: number;
+                            conversationId: string | null;
+                            sourceMessageIds: string[];
+                            archived: boolean;
+                            embeddings: {
+                                /** @enum {string} */
+                                part: "message" | "reply";
+                                model: string;
+                            }[];
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        /** Format: date-time */
+                        exportedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    recordInteraction: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is done once and answered the same for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example PAGE_VIEW */
+                    type: string;
+                    /**
+                     * @default
+                     * @example Looked at the wedding menu
+                     */
+                    content?: string;
+                    page?: {
+                        url?: string;
+                        title?: string;
+                        referrer?: string;
+                    };
+                    /** @default {} */
+                    context?: {
+                        [key: string]: string | number | boolean | null;
+                    };
+                    /** Format: date-time */
+                    at?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Tell of something that a customer did besides talking */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        id: string;
+                        type: string;
+                        /** Format: date-time */
+                        at: string;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMedia"];
+            422: components["responses"]["IdempotencyMismatch"];
             429: components["responses"]["RateLimited"];
         };
     };

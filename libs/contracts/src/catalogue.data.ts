@@ -1,4 +1,5 @@
 import { customerRead } from './gateway/customer-read.contract.js';
+import { customerResolve } from './gateway/customer-resolve.contract.js';
 import { inboundRead } from './gateway/inbound-read.contract.js';
 import { messageSend } from './gateway/message-send.contract.js';
 import { workspaceCreated } from './gateway/workspace-created.contract.js';
@@ -38,11 +39,22 @@ import { datasetList } from './fine-tuning/dataset-list.contract.js';
 import { datasetNightly } from './fine-tuning/dataset-nightly.contract.js';
 import { datasetPage } from './fine-tuning/dataset-page.contract.js';
 import { datasetRead } from './fine-tuning/dataset-read.contract.js';
+import { importAppend } from './memory/import-append.contract.js';
+import { importRead } from './memory/import-read.contract.js';
+import { importRun } from './memory/import-run.contract.js';
+import { interactionRecord } from './memory/interaction-record.contract.js';
+import { memoryCorrect } from './memory/memory-correct.contract.js';
+import { memoryDelete } from './memory/memory-delete.contract.js';
+import { memoryErase } from './memory/memory-erase.contract.js';
+import { memoryExport } from './memory/memory-export.contract.js';
+import { memoryList } from './memory/memory-list.contract.js';
+import { memoryRecall } from './memory/memory-recall.contract.js';
 import type { MessageContract } from './message/message.contract.js';
 
 /** Every message there is: a service compares its handlers with this list before it starts. */
 export const ALL_MESSAGES: readonly MessageContract[] = [
   customerRead,
+  customerResolve,
   inboundRead,
   messageSend,
   workspaceCreated,
@@ -82,4 +94,14 @@ export const ALL_MESSAGES: readonly MessageContract[] = [
   datasetNightly,
   datasetPage,
   datasetRead,
+  importAppend,
+  importRead,
+  importRun,
+  interactionRecord,
+  memoryCorrect,
+  memoryDelete,
+  memoryErase,
+  memoryExport,
+  memoryList,
+  memoryRecall,
 ];

@@ -65,7 +65,7 @@ describe('turn', () => {
     await app.house.settle();
     const { reply } = await app.outcome(envelope, messageId);
     const sent = await app.house.service('conversation').database.door.query<{ name: string; lane: string; data: { messageId?: string; replyId?: string } }>(
-      `select name, lane, data from messaging.deliveries where lane in ($1, $2) order by name`,
+      `select distinct name, lane, data from messaging.deliveries where lane in ($1, $2) order by name`,
       [`${envelope.workspaceId}:send:${conversationId}`, `${envelope.workspaceId}:completed:${conversationId}`],
     );
     expect(sent.map(({ name, data }) => [name, data.messageId ?? data.replyId])).toEqual([

@@ -15,6 +15,6 @@ export interface Principal {
 }
 
 /** A principal as identifiers and idempotency keys remember it. */
-export function principalName(principal: Pick<Principal, 'kind' | 'id'>): string {
+export function principalName(principal: { readonly kind: Actor['kind']; readonly id: string }): string {
   return `${principal.kind}:${principal.id}`;
 }

@@ -14,6 +14,8 @@ const AGENT: readonly ApiScope[] = [
   'escalations:write',
   'explanations:read',
   'workspace:read',
+  'memories:read',
+  'memories:write',
 ];
 
 /** What each role of the staff may do. */

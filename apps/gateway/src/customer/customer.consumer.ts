@@ -1,7 +1,8 @@
 import { Controller } from '@nestjs/common';
-import { customerRead, type DataOf, type ReplyOf } from '@rapport/contracts';
-import { Handles } from '@rapport/messaging';
-import { CustomerService } from './customer.service.js';
+import { type CustomerInput, customerRead, customerResolve, type DataOf, type ReplyOf } from '@rapport/contracts';
+import { isAppError } from '@rapport/errors';
+import { Handles, type RequestHandlerContext } from '@rapport/messaging';
+import { CustomerService, type Voucher } from './customer.service.js';
 
 @Controller()
 export class CustomerConsumer {
@@ -18,5 +19,24 @@ export class CustomerConsumer {
       emails: valuesOf('email'),
       phones: valuesOf('phone'),
     };
+  }
+
+  /** On behalf of whoever began what asks: his word vouches for the identifiers. */
+  @Handles(customerResolve)
+  async resolve({ customers }: DataOf<typeof customerResolve>, { envelope }: RequestHandlerContext): Promise<ReplyOf<typeof customerResolve>> {
+    const results: ReplyOf<typeof customerResolve>['results'] = [];
+    const { workspaceId, actor } = envelope;
+    for (const customer of customers) results.push(await this.resolveOne({ workspaceId, kind: actor.kind, id: actor.id }, customer));
+    return { results };
+  }
+
+  private async resolveOne(voucher: Voucher, customer: CustomerInput): Promise<ReplyOf<typeof customerResolve>['results'][number]> {
+    try {
+      return { customerId: await this.customers.resolve(voucher, customer), refused: null };
+    } catch (error) {
+      if (!isAppError(error) || (error.code !== 'invalid_input' && error.code !== 'conflict')) throw error;
+      const [issue] = error.issues ?? [];
+      return { customerId: null, refused: issue ? `${issue.field} ${issue.rule}` : (error.userMessage ?? 'is not as described') };
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { CustomerInput, CustomerView } from '@rapport/contracts';
+import type { Actor, CustomerInput, CustomerView } from '@rapport/contracts';
 import { UnitOfWork } from '@rapport/database';
 import { AppError } from '@rapport/errors';
 import { principalName, type Principal } from '../access/principal.types.js';
@@ -8,6 +8,9 @@ import { currentScope } from '../http/scope.rule.js';
 import { WorkspaceRepository } from '../workspace/workspace.repository.js';
 import { CustomerRepository } from './customer.repository.js';
 import { identifiersOf, type Identifier } from './identifier.rule.js';
+
+/** By whose word identifiers count as verified. */
+export type Voucher = Pick<Principal, 'workspaceId' | 'id'> & { readonly kind: Actor['kind'] };
 
 const ATTEMPTS = 4;
 
@@ -28,7 +31,7 @@ export class CustomerService {
    *
    * @returns the id
    */
-  async resolve(caller: Principal, input: CustomerInput): Promise<string> {
+  async resolve(caller: Voucher, input: CustomerInput): Promise<string> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.unit.run(currentScope(), () => this.resolveOnce(caller, input));
@@ -64,7 +67,7 @@ export class CustomerService {
     });
   }
 
-  private async resolveOnce(caller: Principal, input: CustomerInput): Promise<string> {
+  private async resolveOnce(caller: Voucher, input: CustomerInput): Promise<string> {
     const identifiers = identifiersOf(input, await this.country());
     const owner = await this.oneOwner(identifiers);
     const customerId = owner ?? randomUUID();

@@ -11,6 +11,7 @@ import { AuditInterceptor } from '../audit/audit.interceptor.js';
 import { gatewayConfig } from '../gateway.config.js';
 import { IdempotencyInterceptor } from '../idempotency/idempotency.interceptor.js';
 import { serveDocumentation } from '../openapi/documentation.factory.js';
+import { JsonLines } from '../import/json-lines.types.js';
 import { ContextInterceptor } from './context.interceptor.js';
 import { CorsService } from './cors.service.js';
 import { answerUnroutable, ProblemFilter } from './problem.filter.js';
@@ -21,6 +22,8 @@ import { UploadInterceptor } from '../upload/upload.interceptor.js';
 import { validationPipe } from '../validation/validation.pipe.js';
 
 const BODY_LIMIT = 6 * 1024 * 1024;
+/** What imports come as. */
+const JSON_LINES = ['application/jsonl', 'application/x-ndjson', 'application/ndjson'];
 
 function adapter(env: Environment): FastifyAdapter {
   const { RAPPORT_TRUSTED_PROXIES: proxies } = loadConfig(gatewayConfig, env);
@@ -48,6 +51,7 @@ export async function createGatewayHttp(module: DynamicModule, env: Environment)
   const app = await NestFactory.create<NestFastifyApplication>(module, http, { logger: ['error', 'warn'], abortOnError: false, bodyParser: false });
   // Fastify's own JSON parser stays; what else it reads, a form or a text, is no body of this API.
   server.removeContentTypeParser('text/plain');
+  server.addContentTypeParser(JSON_LINES, { parseAs: 'string' }, (_request, body, done) => done(null, new JsonLines(body as string)));
   const logger = app.get<Logger>(LOGGER, { strict: false });
   app.useLogger(new NestLogger(logger));
   const config = app.get<CoreConfig>(CORE_CONFIG, { strict: false });

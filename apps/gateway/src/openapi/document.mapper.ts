@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { documentCreateBody, documentUploadFields, problem } from '@rapport/contracts';
+import { documentCreateBody, documentUploadFields, importedConversation, problem } from '@rapport/contracts';
 import { toJsonSchema } from './schema.mapper.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -22,10 +22,13 @@ const FAULTS: Readonly<Record<number, readonly [name: string, description: strin
 export function completed(document: OpenAPIObject): OpenAPIObject {
   document.components ??= {};
   const shape = toJsonSchema(problem, 'output');
-  document.components.schemas = { ...document.components.schemas, ...(shape?.components as Record<string, Schema>) };
+  const line = inComponents(toJsonSchema(importedConversation, 'input'));
+  document.components.schemas = { ...document.components.schemas, ...(shape?.components as Record<string, Schema>), ...(line?.components as Record<string, Schema>) };
   document.components.responses = Object.fromEntries(Object.values(FAULTS).map(([name, description]) => [name, problemResponse(description)]));
   const upload = document.paths['/v1/documents']?.post;
   if (upload) upload.requestBody = uploadBody();
+  const imported = document.paths['/v1/imports/conversations']?.post;
+  if (imported) imported.requestBody = importBody(line?.schema as Schema);
   for (const [path, item] of Object.entries(document.paths)) {
     for (const method of ['get', 'post', 'patch', 'delete'] as const) {
       const operation = item[method];
@@ -86,4 +89,20 @@ function uploadBody(): NonNullable<Operation['requestBody']> {
       'multipart/form-data': { schema: multipart },
     },
   };
+}
+
+function importBody(line: Schema): NonNullable<Operation['requestBody']> {
+  const file = { type: 'string', format: 'binary', description: 'A file of JSON lines, at most 6 MB' };
+  return {
+    required: true,
+    content: {
+      'application/jsonl': { schema: line },
+      'multipart/form-data': { schema: { type: 'object', required: ['file'], properties: { file } } },
+    },
+  };
+}
+
+/** A shape that stands alone points at its own parts; in the document these are components. */
+function inComponents<T>(shape: T): T {
+  return JSON.parse(JSON.stringify(shape).replaceAll('"#/$defs/', '"#/components/schemas/')) as T;
 }

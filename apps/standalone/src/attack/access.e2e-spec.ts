@@ -11,7 +11,7 @@ import { StoredRepository } from './stored.repository.js';
 
 /** What the roles of the staff may not do; an owner may do all. */
 const DENIED: Readonly<Record<'agent' | 'admin' | 'owner', readonly ApiScope[]>> = {
-  agent: ['admin', 'datasets:read', 'datasets:write', 'workspace:write', 'keys:write', 'staff:write', 'deliveries:read', 'deliveries:write', 'audit:read'],
+  agent: ['admin', 'datasets:read', 'datasets:write', 'workspace:write', 'keys:write', 'staff:write', 'deliveries:read', 'deliveries:write', 'audit:read', 'imports:read', 'imports:write'],
   admin: ['admin'],
   owner: [],
 };

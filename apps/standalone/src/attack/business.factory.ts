@@ -76,7 +76,7 @@ async function done(answer: Promise<Reply>, ...wanted: number[]): Promise<Reply[
 
 /**
  * Makes a workspace through the product's own ways, with a document, two customers who ask, are answered and rate, an example, a dataset,
- * an escalation, a key and a dead delivery.
+ * an escalation, a key, a dead delivery, memories of both, and an import.
  *
  * @param slug its public name
  * @param word a word that is found nowhere else; each customer has it with an ending of its own
@@ -101,11 +101,13 @@ export async function openBusiness(product: Product, slug: string, word: string)
   const { id: dataset } = await done(admin('POST', '/v1/datasets', { name: `Dataset ${word}` }), 202);
   await eventually(async () => ((await admin('GET', `/v1/datasets/${dataset}`)).body.state === 'ready' ? true : undefined), 'the dataset');
   const escalations = (await done(admin('GET', '/v1/escalations'), 200)).data as { id: string; conversationId: string }[];
+  const imported = await bringIn(admin, word);
   await settled(product);
+  const memories = await Promise.all(guests.map(async ({ customer }) => (await done(admin('GET', `/v1/customers/${customer}/memories`), 200)).data[0].id as string));
   const delivery = await killDelivery(product, workspaceId, word);
-  const [first, second] = guests.map(({ word: own, token, call, help, ...things }) => ({
+  const [first, second] = guests.map(({ word: own, token, call, help, ...things }, index) => ({
     word: own, token, call,
-    things: { ...things, document, key, dataset, delivery, example: exampleOf(things.conversation), escalation: escalations.find(({ conversationId }) => conversationId === help)?.id ?? '' },
+    things: { ...things, document, key, dataset, delivery, import: imported, memory: memories[index] ?? '', example: exampleOf(things.conversation), escalation: escalations.find(({ conversationId }) => conversationId === help)?.id ?? '' },
   }));
   if (!first || !second) throw new Error('two customers were wanted');
   return { slug, word, workspaceId, adminKey, admin, owner, first, second };
@@ -117,11 +119,19 @@ async function talk(product: Product, slug: string, topic: string, word: string)
   const open = async (): Promise<string> =>
     (await done(call('POST', '/v1/conversations', { reuse: false, customer: { name: `Guest ${word}`, email: `${word}@example.com` } }), 201)).id as string;
   const conversation = await open();
-  const { reply } = await done(call('POST', `/v1/conversations/${conversation}/messages?wait=reply`, { text: `How much does the ${topic} terrace cost? Greetings, ${word}` }), 200);
+  const { reply } = await done(call('POST', `/v1/conversations/${conversation}/messages?wait=reply`, { text: `How much does the ${topic} terrace cost? I am ${word}` }), 200);
   await done(call('POST', `/v1/messages/${reply.id}/feedback`, { thumb: 'up', stars: 5, text: `Thanks, ${word}` }), 200);
   const help = await open();
   await done(call('POST', `/v1/conversations/${help}/messages?wait=reply`, { text: `Can I talk to a real person please? It is ${word}` }), 200);
   return { word, token: token as string, call, help, customer: customer as string, conversation, reply: reply.id as string, source: reply.citations[0].ref as string };
+}
+
+/** An import with a line that is taken and one that is refused. @returns its id */
+async function bringIn(admin: Call, word: string): Promise<string> {
+  const line = { customer: { externalId: `past ${word}` }, messages: [{ role: 'customer', text: `Past ${word}`, time: '2025-01-01T00:00:00Z', externalId: word }] };
+  const lines = [line, { ...line, [word]: 1 }].map((one) => JSON.stringify(one)).join('\n');
+  const { id } = await done(admin('POST', '/v1/imports/conversations', lines, { 'content-type': 'application/jsonl' }), 202);
+  return id as string;
 }
 
 async function killDelivery(product: Product, workspaceId: string, word: string): Promise<string> {

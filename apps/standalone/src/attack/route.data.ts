@@ -17,6 +17,9 @@ export interface Things {
   readonly escalation: string;
   readonly key: string;
   readonly delivery: string;
+  /** An exchange that is remembered of the customer. */
+  readonly memory: string;
+  readonly import: string;
 }
 
 /** A field at fault, and a body or an address with that fault. */
@@ -209,6 +212,42 @@ const WORKSPACE: Readonly<Record<string, RouteCase>> = {
   'POST /v1/deliveries/{id}/replay': { rule: scope('deliveries:write'), at: ({ delivery }) => `/v1/deliveries/${delivery}/replay` },
 };
 
+const MEMORY: Readonly<Record<string, RouteCase>> = {
+  'GET /v1/customers/{id}/memories': {
+    rule: scope('memories:read'),
+    at: ({ customer }) => `/v1/customers/${customer}/memories`,
+    bad: [...page, { query: '?q=', field: 'q' }, { query: `?q=${LONG}`, field: 'q' }, { query: '?q=a&ranking=odd', field: 'ranking' }],
+  },
+  'PATCH /v1/customers/{id}/memories/{memoryId}': {
+    rule: scope('memories:write'),
+    at: ({ customer, memory }) => `/v1/customers/${customer}/memories/${memory}`,
+    body: (word) => ({ value: word }),
+    bad: [{ body: { value: 'never', surprise: 1 }, field: 'surprise' }, { body: {}, field: 'value' }, { body: { value: LONG }, field: 'value' }],
+  },
+  'DELETE /v1/customers/{id}/memories/{memoryId}': { rule: scope('memories:write'), at: ({ customer, memory }) => `/v1/customers/${customer}/memories/${memory}` },
+  'DELETE /v1/customers/{id}/memories': { rule: scope('memories:write'), at: ({ customer }) => `/v1/customers/${customer}/memories` },
+  'GET /v1/customers/{id}/export': { rule: scope('memories:read'), at: ({ customer }) => `/v1/customers/${customer}/export` },
+  'POST /v1/customers/{id}/interactions': {
+    rule: scope('memories:write'),
+    at: ({ customer }) => `/v1/customers/${customer}/interactions`,
+    body: (word) => ({ type: 'PAGE_VIEW', content: word }),
+    bad: [
+      { body: { type: 'PAGE_VIEW', surprise: 1 }, field: 'surprise' },
+      { body: { type: 'page view' }, field: 'type' },
+      { body: { type: 'CHAT' }, field: 'type' },
+      { body: { type: 'PAGE_VIEW', content: LONG }, field: 'content' },
+      { body: { type: 'PAGE_VIEW', page: { surprise: 1 } }, field: 'page.surprise' },
+      { body: { type: 'PAGE_VIEW', at: 'yesterday' }, field: 'at' },
+    ],
+  },
+  'POST /v1/imports/conversations': {
+    rule: scope('imports:write'),
+    body: (word) => ({ customer: { externalId: word }, channel: 'email', messages: [{ role: 'customer', text: word, time: '2025-01-01T00:00:00Z', externalId: word }] }),
+    bad: [{ body: {}, field: 'body' }, { body: [1], field: 'body' }],
+  },
+  'GET /v1/imports/{id}': { rule: scope('imports:read'), at: (things) => `/v1/imports/${things.import}` },
+};
+
 const DOORSTEP: Readonly<Record<string, RouteCase>> = {
   'POST /v1/sessions': {
     rule: 'public',
@@ -234,7 +273,7 @@ const DOORSTEP: Readonly<Record<string, RouteCase>> = {
 };
 
 /** Every route of the OpenAPI document: who may use it, and how it is called. A route that is missing here fails the tests. */
-export const ROUTES: Readonly<Record<string, RouteCase>> = { ...CONVERSATIONS, ...KNOWLEDGE, ...LEARNING, ...WORKSPACE, ...DOORSTEP };
+export const ROUTES: Readonly<Record<string, RouteCase>> = { ...CONVERSATIONS, ...KNOWLEDGE, ...LEARNING, ...WORKSPACE, ...MEMORY, ...DOORSTEP };
 
 /** Routes that are no part of the API: pages and files, the same for everybody. */
 export const PAGES: readonly string[] = ['GET /', 'GET /widget.js'];

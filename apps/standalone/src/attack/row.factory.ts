@@ -34,6 +34,9 @@ const conversation = (per: Filler['per'], row: Filler['row']): Filler => ({ role
 const knowledge = (row: Filler['row']): Filler => ({ role: 'rapport_knowledge', per: 'workspace', row });
 const feedback = (row: Filler['row']): Filler => ({ role: 'rapport_feedback', per: 'customer', row });
 
+const memory = (row: Filler['row']): Filler => ({ role: 'rapport_memory', per: 'customer', row });
+const importing = (row: Filler['row']): Filler => ({ role: 'rapport_memory', per: 'workspace', row });
+
 const ours = ({ workspaceId, customerId }: Party): Row => ({ workspace_id: workspaceId, customer_id: customerId });
 const SOON = '2100-01-01T00:00:00Z';
 const vector = (): string => toHalfvec(Float32Array.from({ length: EMBEDDING_DIMENSIONS }, (_, index) => (index === 0 ? 1 : 0)));
@@ -132,5 +135,24 @@ const LEARNING: Readonly<Record<string, Filler>> = {
   }) },
 };
 
+const MEMORY: Readonly<Record<string, Filler>> = {
+  'ai.user_profiles': memory((party) => ({ ...ours(party), epoch: 1, channels: '{}', active_hours: '{}' })),
+  'ai.user_interactions': memory((party, id) => ({
+    id: id('ai.user_interactions'), ...ours(party), version: 1, type: 'chat', source: 'turn', source_key: 'turn:1', content: party.name, response: party.name,
+    importance: 0.5, occurred_at: SOON,
+  })),
+  'ai.user_interaction_embeddings': memory((party, id) => ({
+    ...ours(party), interaction_id: id('ai.user_interactions'), part: 'message', importance: 0.5, embedding: vector(), embedding_model: 'builtin',
+  })),
+  'ai.user_memory': memory((party, id) => ({
+    id: id('ai.user_memory'), ...ours(party), kind: 'profile', slot: 'name', value: party.name, value_key: party.name, text: party.name, confidence: 0.9,
+    source: 'rules', valid_from: SOON, last_said_at: SOON,
+  })),
+  'ai.context_cache': memory((party) => ({ ...ours(party), version: 1, epoch: 1, context: JSON.stringify({ facts: [party.name] }), expires_at: SOON })),
+  'ai.imports': importing(({ workspaceId, name }, id) => ({ id: id('ai.imports'), workspace_id: workspaceId, state: 'running', created_by: name })),
+  'ai.import_lines': importing(({ workspaceId, name }, id) => ({ workspace_id: workspaceId, import_id: id('ai.imports'), line: 1, body: name })),
+  'ai.import_errors': importing(({ workspaceId, name }, id) => ({ workspace_id: workspaceId, import_id: id('ai.imports'), line: 2, reason: name })),
+};
+
 /** Every relation with tenant data and how to fill it; a relation that is missing here fails the test. In the order of their references. */
-export const FILLERS: Readonly<Record<string, Filler>> = { ...IDENTITY, ...MAIL, ...CONVERSATION, ...KNOWLEDGE, ...LEARNING };
+export const FILLERS: Readonly<Record<string, Filler>> = { ...IDENTITY, ...MAIL, ...CONVERSATION, ...KNOWLEDGE, ...LEARNING, ...MEMORY };

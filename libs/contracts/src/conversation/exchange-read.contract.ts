@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineRequest } from '../message/define.contract.js';
 import { citation } from '../shape/citation.contract.js';
+import { channel } from '../shape/channel.contract.js';
 import { intent } from '../shape/intent.contract.js';
+import { moment } from '../shape/time.contract.js';
 
 /** What produced a reply, kept with every rating of it. */
 export const produced = z.object({
@@ -35,5 +37,10 @@ export const exchangeRead = defineRequest(
     confidence: z.number().nullable(),
     citations: z.array(citation),
     produced,
+    channel: channel.optional(),
+    /** The customer's messages that the reply answers, in order. */
+    questionIds: z.array(z.uuid()).optional(),
+    /** When the first of them came. */
+    askedAt: moment.optional(),
   }),
 );

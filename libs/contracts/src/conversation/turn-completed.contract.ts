@@ -4,6 +4,6 @@ import { defineEvent } from '../message/define.contract.js';
 /** A turn has its reply. Who needs the texts asks for `exchange.read`. */
 export const turnCompleted = defineEvent(
   'turn.completed',
-  ['knowledge'],
+  ['knowledge', 'memory'],
   z.object({ turnId: z.uuid(), conversationId: z.uuid(), replyId: z.uuid() }),
 );

@@ -24,6 +24,10 @@ export const API_SCOPES = [
   'deliveries:read',
   'deliveries:write',
   'audit:read',
+  'memories:read',
+  'memories:write',
+  'imports:read',
+  'imports:write',
 ] as const;
 export const apiScope = z.enum(API_SCOPES);
 export type ApiScope = z.infer<typeof apiScope>;

@@ -8,4 +8,5 @@ export const APP_ROLES = [
   'rapport_knowledge',
   'rapport_feedback',
   'rapport_fine_tuning',
+  'rapport_memory',
 ] as const;

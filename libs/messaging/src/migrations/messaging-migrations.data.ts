@@ -1,5 +1,6 @@
 import type { MigrationSet } from '@rapport/database';
 import { CreateDeliveries1763700100000 } from './1763700100000-create-deliveries.js';
+import { OpenDeliveriesToMemory1763700100010 } from './1763700100010-open-deliveries-to-memory.js';
 
 /** The tables of messaging. They come after the platform's and before those of the apps. */
-export const messagingMigrations: MigrationSet = { owner: 'messaging', migrations: [CreateDeliveries1763700100000] };
+export const messagingMigrations: MigrationSet = { owner: 'messaging', migrations: [CreateDeliveries1763700100000, OpenDeliveriesToMemory1763700100010] };

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { CustomerModule } from '../customer/customer.module.js';
+import { MemoryController } from './memory.controller.js';
+import { MemoryService } from './memory.service.js';
+
+@Module({ imports: [CustomerModule], controllers: [MemoryController], providers: [MemoryService] })
+export class MemoryModule {}

@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { ImportModule } from './import/import.module.js';
+import { InteractionModule } from './interaction/interaction.module.js';
+import { LearnModule } from './learn/learn.module.js';
+import { RecallModule } from './recall/recall.module.js';
+import { RecordModule } from './record/record.module.js';
+import { SettingsModule } from './settings.module.js';
+
+@Module({ imports: [SettingsModule, LearnModule, RecallModule, RecordModule, InteractionModule, ImportModule] })
+export class AppModule {}

@@ -1,0 +1,46 @@
+import type { MemoryParts, MemoryRanking } from '@rapport/contracts';
+
+const DAY_MS = 86_400_000;
+/** Recency falls linearly and is nothing after so many days (system row E2). */
+const RECENT_DAYS = 30;
+
+/** The rule that system row E2 specifies. */
+const SPECIFIED = { recency: 0.3, topics: 0.4, similarity: 0.3 };
+/**
+ * The weights that found the most evidence (`bench memory`). Recency is a tie-break unless the question asks for it: more of it puts what is new
+ * before what was asked for.
+ */
+const MEASURED = { lexical: 0.5, similarity: 0.4, topics: 0.1, tieBreak: 0.02, askedFor: 0.25 };
+const ASKS_FOR_RECENT = /\b(?:last|latest|most recent|recently|just now|yesterday|today|earlier today|this (?:week|morning)|the other day)\b/iu;
+
+/** How recent a memory is: 1 now, 0 from 30 days on. */
+export function recencyOf(at: number, now: number): number {
+  return Math.min(1, Math.max(0, 1 - (now - at) / DAY_MS / RECENT_DAYS));
+}
+
+/** Whether a question asks for what was said of late. */
+export function asksForRecent(question: string): boolean {
+  return ASKS_FOR_RECENT.test(question);
+}
+
+/** The specified rule: 0.3 recency + 0.4 topic overlap + 0.3 similarity, at most 1. */
+export function specifiedScore({ recency, topics, similarity }: MemoryParts): number {
+  return Math.min(1, SPECIFIED.recency * recency + SPECIFIED.topics * topics + SPECIFIED.similarity * similarity);
+}
+
+/**
+ * The default: words and vectors by weighted sum, recency as a tie-break.
+ *
+ * @param recentWanted whether the question asks for what was said of late
+ * @returns 0 to 1
+ */
+export function measuredScore(parts: MemoryParts, recentWanted: boolean): number {
+  const content = MEASURED.lexical * parts.lexical + MEASURED.similarity * parts.similarity + MEASURED.topics * parts.topics;
+  const weight = recentWanted ? MEASURED.askedFor : MEASURED.tieBreak;
+  return Math.min(1, (1 - weight) * content + weight * parts.recency);
+}
+
+/** Both scores of a memory. */
+export function scoresOf(parts: MemoryParts, recentWanted: boolean): Record<MemoryRanking, number> {
+  return { measured: measuredScore(parts, recentWanted), specified: specifiedScore(parts) };
+}
