@@ -33,7 +33,7 @@ export class PanelView {
     { close, arrived }: PanelOptions,
   ) {
     this.composer = new ComposerView((text) => chat.say(text));
-    this.person = element('button', { type: 'button', class: 'person', onclick: () => this.ask('A person, please') }, icon('person'), 'A person, please');
+    this.person = element('button', { type: 'button', class: 'person', onclick: () => this.ask('A person, please') }, icon('person'), element('span', {}, 'A person, please'));
     this.examples = element('div', { class: 'examples', role: 'group', 'aria-label': 'Example questions' }, ...face.exampleQuestions.map((question) => element('button', { type: 'button', class: 'example', onclick: () => this.ask(question) }, question)));
     const desk = {
       assistantName: face.personaName,

@@ -17,7 +17,7 @@ export class RatingView {
   private readonly stars = STARS.map((count) =>
     element('button', { type: 'button', class: 'star', 'aria-pressed': 'false', 'aria-label': `${count} ${count === 1 ? 'star' : 'stars'}`, onclick: () => this.star(count) }, icon('star')),
   );
-  private readonly words = element('input', { type: 'text', maxlength: '2000', autocomplete: 'off' });
+  private readonly words = element('input', { type: 'text', maxlength: '2000', autocomplete: 'off', 'aria-label': 'What could be better?' });
   private readonly form = element('form', { onsubmit: (event) => this.write(event) }, this.words, element('button', { type: 'submit', class: 'small' }, 'Send'));
   private readonly more = element('div', { class: 'more', hidden: true }, element('p', {}, 'How good was this answer?'), element('div', { class: 'stars', role: 'group', 'aria-label': 'Stars' }, ...this.stars), this.form);
   readonly root = element('div', { class: 'rating', role: 'group', 'aria-label': 'Rate this answer' }, element('div', { class: 'thumbs' }, ...this.thumbs, this.said), this.more);
