@@ -107,7 +107,7 @@ describeWith('chromium', 'the chat in a browser [chromium]', () => {
       await page.button('A person, please').click();
       const banner = page.page.locator('.banner.person');
       await banner.waitFor();
-      expect(await banner.innerText()).toBe('Maya has your conversation and will answer here.');
+      expect(await banner.innerText()).toBe('Maya has your conversation.');
       expect(await banner.locator('.icon').count()).toBe(1);
       expect(await page.inside('getComputedStyle(root.querySelector(".banner")).color')).toBe('rgb(109, 40, 217)');
       expect(await page.button('A person, please').isVisible()).toBe(false);

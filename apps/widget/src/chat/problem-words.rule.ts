@@ -18,7 +18,7 @@ export function refusalWords(status: number): string {
 
 /** Said when the chat cannot begin. */
 export function startWords(status: number, origin: string): string {
-  if (status === 0) return 'The chat cannot be reached right now. Look at your connection, or try again in a moment.';
+  if (status === 0) return 'The chat cannot be reached right now. Check your connection, or try again in a moment.';
   if (status === 400 || status === 404) return 'This chat is not set up yet: its workspace is not known to the server.';
   if (status === 403) return `This chat is not set up for this site. Its owner can add ${origin} to the allowed origins of the workspace.`;
   if (status === 429) return 'Many people are beginning a chat right now. Try again in a minute.';

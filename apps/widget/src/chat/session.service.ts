@@ -9,7 +9,7 @@ export interface Begun {
 /** One tab at a time, where the browser can (pages without https cannot): two new tabs must become one visitor. */
 async function alone<T>(work: () => Promise<T>): Promise<T> {
   const { locks } = navigator as { locks?: LockManager };
-  return locks ? ((await locks.request('rapport-visitor', work)) as T) : work();
+  return locks ? locks.request('rapport-visitor', work) : work();
 }
 
 /** Who this browser is to the server. */

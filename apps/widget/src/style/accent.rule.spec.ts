@@ -19,9 +19,10 @@ describe('accentFor', () => {
     const color = fc.integer({ min: 0, max: 0xffffff }).map((value) => `#${value.toString(16).padStart(6, '0')}`);
     fc.assert(
       fc.property(color, fc.constantFrom('light' as const, 'dark' as const), (brand, theme) => {
-        const { accent, onAccent, soft } = accentFor(theme, brand);
+        const { accent, onAccent, soft, own, onOwn } = accentFor(theme, brand);
         for (const ground of [TOKENS[theme].paper, TOKENS[theme].raised, soft]) expect(contrast(accent, ground)).toBeGreaterThanOrEqual(4.5);
         expect(contrast(onAccent, accent)).toBeGreaterThanOrEqual(4.5);
+        expect(contrast(onOwn, own)).toBeGreaterThanOrEqual(4.5);
       }),
       { examples: [['#ffffff', 'light'], ['#000000', 'dark'], ['#ffff00', 'light'], ['#808080', 'dark']] },
     );

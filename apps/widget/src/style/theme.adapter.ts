@@ -24,7 +24,8 @@ export class ThemeAdapter {
   private apply(): void {
     const theme: Theme = this.wanted === 'light' || this.wanted === 'dark' ? this.wanted : this.dark.matches ? 'dark' : 'light';
     this.frame.classList.toggle('dark', theme === 'dark');
-    const { accent, onAccent, soft } = accentFor(theme, this.brand);
-    for (const [name, value] of [['--accent', accent], ['--on-accent', onAccent], ['--accent-soft', soft]] as const) this.frame.style.setProperty(name, value);
+    const { accent, onAccent, soft, own, onOwn } = accentFor(theme, this.brand);
+    const colours = { accent, 'on-accent': onAccent, 'accent-soft': soft, own, 'on-own': onOwn };
+    for (const [name, value] of Object.entries(colours)) this.frame.style.setProperty(`--${name}`, value);
   }
 }

@@ -16,7 +16,7 @@ export function bannerOf({ problem, connection, status, contact }: ChatState): B
   if (connection === 'offline') return { kind: 'warn', sign: 'cloud', text: 'You are offline. What you write is kept and sent when you are back.' };
   if (connection === 'reconnecting') return { kind: 'warn', sign: 'cloud', text: 'Reconnecting. What you write is kept and sent when the connection is back.' };
   if (problem !== null) return { kind: 'bad', text: problem };
-  if (status === 'escalated') return { kind: 'person', sign: 'person', text: `${begun(contact ?? 'a person on our team')} has your conversation and will answer here.` };
+  if (status === 'escalated') return { kind: 'person', sign: 'person', text: `${begun(contact ?? 'a person on our team')} has your conversation.` };
   if (status === 'closed') return { kind: 'over', text: 'This conversation has ended. Write to begin a new one.' };
   return null;
 }

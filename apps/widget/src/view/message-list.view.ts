@@ -73,7 +73,7 @@ export class MessageListView {
 
   private announce(entry: Entry): void {
     if (entry.role === 'system') return;
-    const who = entry.role === 'staff' ? (this.desk.contact() ?? 'Our team') : this.desk.assistantName;
+    const who = entry.role === 'staff' ? 'Our team' : this.desk.assistantName;
     this.spoken.replaceChildren(element('p', {}, `${who}: ${entry.text.replace(/\s*\[KB-\d+\]/g, '')}`));
     this.arrived();
   }

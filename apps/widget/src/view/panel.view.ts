@@ -37,7 +37,6 @@ export class PanelView {
     this.examples = element('div', { class: 'examples', role: 'group', 'aria-label': 'Example questions' }, ...face.exampleQuestions.map((question) => element('button', { type: 'button', class: 'example', onclick: () => this.ask(question) }, question)));
     const desk = {
       assistantName: face.personaName,
-      contact: () => chat.state.contact,
       rate: chat.rate.bind(chat),
       openSource: (asked: Asked) => void this.sheet.show(asked, chat.source(asked.messageId, asked.ref)),
       edit: (key: string) => this.composer.take(chat.takeBack(key)),

@@ -33,6 +33,7 @@ export class RatingView {
     this.words.placeholder = question;
     this.words.setAttribute('aria-label', question);
     this.more.hidden = false;
+    this.more.scrollIntoView({ block: 'nearest' });
     this.send({ thumb: kind }, 'Thank you.');
   }
 

@@ -8,7 +8,6 @@ import { type Asked, replyNodes } from './reply.view.js';
 /** What a row needs of the conversation. */
 export interface RowDesk {
   readonly assistantName: string;
-  readonly contact: () => string | null;
   rate(messageId: string, rating: Rating): Promise<void>;
   openSource(asked: Asked): void;
   /** Refused words go back to their writer. */
@@ -48,7 +47,7 @@ export class RowView {
 
   private introduce({ role }: Entry): void {
     if (role === 'assistant') this.name.replaceChildren(markView('assistant'), this.desk.assistantName, element('span', { class: 'badge' }, 'AI'));
-    else if (role === 'staff') this.name.replaceChildren(markView('human'), this.desk.contact() ?? 'Our team', element('span', { class: 'badge' }, 'Person'));
+    else if (role === 'staff') this.name.replaceChildren(markView('human'), 'Our team', element('span', { class: 'badge' }, 'Person'));
     else this.name.replaceChildren(element('span', { class: 'sr' }, role === 'customer' ? 'You' : ''));
   }
 
