@@ -16,43 +16,56 @@ export interface Question {
   readonly exceptLast: number;
 }
 
-/** Ids of the exchanges that words or the session bring in. */
-export function candidatesOf(index: MemoryIndex, question: Question): string[] {
-  const byWords = index.search(question.query).slice(0, BEST_BY_WORDS).map(({ id }) => id);
-  return [...new Set([...byWords, ...sessionOf(index, question).map(({ id }) => id)])];
+/** Exchanges that words or the session bring in. */
+export interface Candidates {
+  readonly byWords: ReadonlyMap<string, WordMatch>;
+  readonly session: ReadonlySet<string>;
 }
 
-/**
- * The memories that bear on a question, the best first by the ranking that decides; the scores of both stand beside.
- *
- * @param similarities cosine by exchange, of the near ones and of the candidates
- * @param now ms since 1970
- */
-export function itemsOf(index: MemoryIndex, question: Question, similarities: ReadonlyMap<string, number>, ranking: MemoryRanking, now: number): MemoryItem[] {
-  const matches = new Map(index.search(question.query).slice(0, BEST_BY_WORDS).map((match) => [match.id, match]));
-  const session = new Set(sessionOf(index, question).map(({ id }) => id));
+/** What the ranking must know beside them. */
+export interface Recalled {
+  /** Cosine by exchange, of the near ones and of the candidates. */
+  readonly similarities: ReadonlyMap<string, number>;
+  readonly ranking: MemoryRanking;
+  readonly embeddingModel: string;
+  /** ms since 1970. */
+  readonly now: number;
+}
+
+interface Scored {
+  readonly exchange: IndexedExchange;
+  readonly parts: MemoryParts;
+  readonly scores: Record<MemoryRanking, number>;
+}
+
+export function candidatesOf(index: MemoryIndex, question: Question): Candidates {
+  const byWords = new Map(index.search(question.query).slice(0, BEST_BY_WORDS).map((match) => [match.id, match]));
+  return { byWords, session: new Set(sessionOf(index, question).map(({ id }) => id)) };
+}
+
+/** The memories that bear on a question, the best first by the ranking that decides; the scores of both stand beside. */
+export function itemsOf(index: MemoryIndex, question: Question, { byWords, session }: Candidates, recalled: Recalled): MemoryItem[] {
+  const { similarities, ranking, embeddingModel, now } = recalled;
   const left = new Set(question.conversationId === undefined ? [] : index.latestOf(question.conversationId, question.exceptLast).map(({ id }) => id));
-  const recentWanted = asksForRecent(question.query);
-  const items: MemoryItem[] = [];
-  for (const id of new Set([...matches.keys(), ...similarities.keys(), ...session])) {
+  const asked = { recentWanted: asksForRecent(question.query), embeddingModel };
+  const scored: Scored[] = [];
+  for (const id of new Set([...byWords.keys(), ...similarities.keys(), ...session])) {
     const exchange = index.get(id);
     if (!exchange || left.has(id)) continue;
-    const parts = partsOf(exchange, matches.get(id), similarities.get(id) ?? 0, now);
+    const match = byWords.get(id);
+    const parts = { similarity: similarities.get(id) ?? 0, lexical: match?.lexical ?? 0, topics: match?.topics ?? 0, recency: recencyOf(exchange.at, now) };
     if (parts.lexical === 0 && parts.similarity < LEAST_SIMILARITY && !session.has(id)) continue;
-    items.push(toItem(exchange, parts, scoresOf(parts, recentWanted), ranking));
+    scored.push({ exchange, parts, scores: scoresOf(parts, asked) });
   }
-  return items.sort((a, b) => b.score - a.score || (a.at < b.at ? 1 : -1)).slice(0, question.limit);
+  scored.sort((a, b) => b.scores[ranking] - a.scores[ranking] || b.exchange.at - a.exchange.at);
+  return scored.slice(0, question.limit).map((one) => toItem(one, ranking));
 }
 
 function sessionOf(index: MemoryIndex, { conversationId }: Question): IndexedExchange[] {
   return conversationId === undefined ? [] : index.latestOf(conversationId, SESSION);
 }
 
-function partsOf(exchange: IndexedExchange, match: WordMatch | undefined, similarity: number, now: number): MemoryParts {
-  return { similarity: round(similarity), lexical: round(match?.lexical ?? 0), topics: round(match?.topics ?? 0), recency: round(recencyOf(exchange.at, now)) };
-}
-
-function toItem(exchange: IndexedExchange, parts: MemoryParts, scores: Record<MemoryRanking, number>, ranking: MemoryRanking): MemoryItem {
+function toItem({ exchange, parts, scores }: Scored, ranking: MemoryRanking): MemoryItem {
   return {
     id: exchange.id,
     kind: 'chat',
@@ -63,7 +76,7 @@ function toItem(exchange: IndexedExchange, parts: MemoryParts, scores: Record<Me
     conversationId: exchange.sessionId,
     sourceMessageIds: [...exchange.sources],
     score: round(scores[ranking]),
-    parts,
+    parts: { similarity: round(parts.similarity), lexical: round(parts.lexical), topics: round(parts.topics), recency: round(parts.recency) },
     scores: { measured: round(scores.measured), specified: round(scores.specified) },
   };
 }

@@ -4,6 +4,7 @@ import { asksForRecent, measuredScore, recencyOf, specifiedScore } from './ranki
 
 const DAY = 86_400_000;
 const share = fc.double({ min: 0, max: 1, noNaN: true });
+const asked = (recentWanted: boolean) => ({ recentWanted, embeddingModel: 'builtin-1' });
 const parts = fc.record({ similarity: share, lexical: share, topics: share, recency: share });
 
 describe('rankings of memories', () => {
@@ -23,9 +24,9 @@ describe('rankings of memories', () => {
 
   it('both stay between 0 and 1 and never fall when a part rises', () => {
     fc.assert(
-      fc.property(parts, fc.constantFrom('similarity' as const, 'lexical' as const, 'topics' as const, 'recency' as const), share, fc.boolean(), (given, part, more, recent) => {
+      fc.property(parts, fc.constantFrom('similarity' as const, 'lexical' as const, 'topics' as const, 'recency' as const), share, fc.boolean(), fc.constantFrom('builtin-1', 'other'), (given, part, more, recent, model) => {
         const risen = { ...given, [part]: Math.max(given[part], more) };
-        for (const score of [(one: typeof given) => specifiedScore(one), (one: typeof given) => measuredScore(one, recent)]) {
+        for (const score of [(one: typeof given) => specifiedScore(one), (one: typeof given) => measuredScore(one, { recentWanted: recent, embeddingModel: model })]) {
           if (score(given) < 0 || score(given) > 1 || score(risen) < score(given) - 1e-12) return false;
         }
         return true;
@@ -37,8 +38,8 @@ describe('rankings of memories', () => {
     const old = { similarity: 0.6, lexical: 0.6, topics: 0.6, recency: 0 };
     const fresh = { similarity: 0.5, lexical: 0.5, topics: 0.5, recency: 1 };
     expect(specifiedScore(old)).toBeLessThan(specifiedScore(fresh));
-    expect(measuredScore(old, false)).toBeGreaterThan(measuredScore(fresh, false));
-    expect(measuredScore(old, true)).toBeLessThan(measuredScore(fresh, true));
+    expect(measuredScore(old, asked(false))).toBeGreaterThan(measuredScore(fresh, asked(false)));
+    expect(measuredScore(old, asked(true))).toBeLessThan(measuredScore(fresh, asked(true)));
     expect(['What did I order last?', 'our latest order', 'What does it cost?'].map(asksForRecent)).toEqual([true, true, false]);
   });
 });

@@ -7,10 +7,14 @@ const RECENT_DAYS = 30;
 /** The rule that system row E2 specifies. */
 const SPECIFIED = { recency: 0.3, topics: 0.4, similarity: 0.3 };
 /**
- * The weights that found the most evidence (`bench memory`). Recency is a tie-break unless the question asks for it: more of it puts what is new
- * before what was asked for.
+ * The weights that found the most evidence with `builtin` vectors, which are hashed words and repeat what the words say (`bench memory`). A model that
+ * knows meaning gets half; that is a guess until it is measured with one.
  */
-const MEASURED = { lexical: 0.5, similarity: 0.4, topics: 0.1, tieBreak: 0.02, askedFor: 0.25 };
+const BUILTIN = { lexical: 0.7, similarity: 0.2, topics: 0.1 };
+const LEARNED = { lexical: 0.45, similarity: 0.5, topics: 0.05 };
+/** Recency is a tie-break unless the question asks for it: more of it puts what is new before what was asked for. */
+const TIE_BREAK = 0.02;
+const ASKED_FOR = 0.25;
 const ASKS_FOR_RECENT = /\b(?:last|latest|most recent|recently|just now|yesterday|today|earlier today|this (?:week|morning)|the other day)\b/iu;
 
 /** How recent a memory is: 1 now, 0 from 30 days on. */
@@ -28,19 +32,26 @@ export function specifiedScore({ recency, topics, similarity }: MemoryParts): nu
   return Math.min(1, SPECIFIED.recency * recency + SPECIFIED.topics * topics + SPECIFIED.similarity * similarity);
 }
 
+/** What the default must know beside the parts. */
+export interface Asked {
+  /** Whether the question asks for what was said of late. */
+  readonly recentWanted: boolean;
+  readonly embeddingModel: string;
+}
+
 /**
  * The default: words and vectors by weighted sum, recency as a tie-break.
  *
- * @param recentWanted whether the question asks for what was said of late
  * @returns 0 to 1
  */
-export function measuredScore(parts: MemoryParts, recentWanted: boolean): number {
-  const content = MEASURED.lexical * parts.lexical + MEASURED.similarity * parts.similarity + MEASURED.topics * parts.topics;
-  const weight = recentWanted ? MEASURED.askedFor : MEASURED.tieBreak;
-  return Math.min(1, (1 - weight) * content + weight * parts.recency);
+export function measuredScore({ lexical, similarity, topics, recency }: MemoryParts, { recentWanted, embeddingModel }: Asked): number {
+  const weights = embeddingModel.startsWith('builtin') ? BUILTIN : LEARNED;
+  const content = weights.lexical * lexical + weights.similarity * similarity + weights.topics * topics;
+  const weight = recentWanted ? ASKED_FOR : TIE_BREAK;
+  return Math.min(1, (1 - weight) * content + weight * recency);
 }
 
 /** Both scores of a memory. */
-export function scoresOf(parts: MemoryParts, recentWanted: boolean): Record<MemoryRanking, number> {
-  return { measured: measuredScore(parts, recentWanted), specified: specifiedScore(parts) };
+export function scoresOf(parts: MemoryParts, asked: Asked): Record<MemoryRanking, number> {
+  return { measured: measuredScore(parts, asked), specified: specifiedScore(parts) };
 }

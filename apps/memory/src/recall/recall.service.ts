@@ -10,8 +10,7 @@ import { toProfile } from '../profile/profile.mapper.js';
 import { within } from '../text/within.rule.js';
 import { candidatesOf, itemsOf } from './candidate.rule.js';
 import { IndexCache } from './index-cache.service.js';
-import type { AddedRow, Looked } from './recall.repository.js';
-import { RecallRepository } from './recall.repository.js';
+import { type AddedRow, type Looked, RecallRepository } from './recall.repository.js';
 
 /** The words alone recall well enough; a turn does not wait for a slow embedding server. */
 const PATIENCE_MS = 700;
@@ -37,7 +36,8 @@ export class RecallService {
     const { workspaceId } = scope;
     const { vector, model } = await this.embed(question.query);
     const known = this.indexes.get(workspaceId, customerId);
-    const wanted = known ? candidatesOf(known.index, question) : [];
+    const before = known && candidatesOf(known.index, question);
+    const wanted = before ? [...new Set([...before.byWords.keys(), ...before.session])] : [];
     const { version, epoch } = known ?? UNKNOWN;
     const look = { workspaceId, customerId, vector, embeddingModel: model, knownVersion: version, knownEpoch: epoch, wanted };
     const looked = await this.unit.run(scope, () => this.memories.look(look));
@@ -50,7 +50,10 @@ export class RecallService {
     const now = { version: String(looked.profile.version), epoch: String(looked.profile.epoch) };
     const index = this.indexes.update(workspaceId, customerId, known, now, (looked.added ?? []).map(toExchange));
     this.keepContext(scope, customerId, looked);
-    return { items: itemsOf(index, question, distancesOf(looked), ranking, Date.now()), profile, ranking, elapsedMs: performance.now() - started };
+    const isUnchanged = before !== undefined && index === known?.index && !looked.added?.length;
+    const candidates = isUnchanged ? before : candidatesOf(index, question);
+    const recalled = { similarities: similaritiesOf(looked), ranking, embeddingModel: model, now: Date.now() };
+    return { items: itemsOf(index, question, candidates, recalled), profile, ranking, elapsedMs: performance.now() - started };
   }
 
   private async embed(query: string): Promise<{ vector: ArrayLike<number> | undefined; model: string }> {
@@ -78,7 +81,7 @@ function toExchange({ id, session, at, content, response, sources }: AddedRow) {
   return { id, sessionId: session, at: Number(at), content, response, sources };
 }
 
-function distancesOf({ distances }: Looked): Map<string, number> {
+function similaritiesOf({ distances }: Looked): Map<string, number> {
   const similarities = new Map<string, number>();
   for (const entry of distances?.split(' ') ?? []) {
     const [id = '', cosine = '0'] = entry.split(':');

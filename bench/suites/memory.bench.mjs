@@ -1,0 +1,248 @@
+// Memory of a customer on Postgres: recall of 5 and remembering one exchange, one at a time and 8 at once, for one customer with 1,000 memories
+// (embedded rows; an exchange has two) and for 200 customers with 200. Beside it, in the same run on the same rows: the floor (one embedding call and
+// one plain statement without transaction, policies or words), and the query as it is commonly written (a global HNSW index filtered by customer).
+// Then, with --data, how much evidence both rankings recall.
+//
+//   npm run bench -- memory [--data DIR] [--customers 200] [--memories 200] [--times 300] [--hnsw no]
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { coreConfig, loadConfig } from '@rapport/config';
+import { memoryRecall } from '@rapport/contracts';
+import { openPostgres, toHalfvec, UnitOfWork } from '@rapport/database';
+import { EmbeddingModel } from '@rapport/llm';
+import { memoryService } from '@rapport/memory/service';
+import { createInProcessTransport } from '@rapport/messaging';
+import { runInContext } from '@rapport/observability';
+import { createRuntime, migrationSetsOf, openService } from '@rapport/service-host';
+import { startPostgres } from '@rapport/testing';
+import pg from 'pg';
+import { PrepareService } from '../../apps/memory/dist/learn/prepare.service.js';
+import { RememberService } from '../../apps/memory/dist/learn/remember.service.js';
+import { evidenceRecall } from '../kit/memory-evidence.mjs';
+import { quantile, ratio, summary } from '../kit/figures.mjs';
+import { exchangeTexts, question } from '../kit/memory-texts.mjs';
+
+const AT_ONCE = 8;
+const round = (value) => Math.round(value * 100) / 100;
+
+/** Runs work so many times, 1 and then 8 at once. */
+async function loads(times, work) {
+  const single = [];
+  for (let index = 0; index < times; index += 1) single.push(await clocked(() => work(index)));
+  const many = [];
+  const started = performance.now();
+  let next = 0;
+  const runner = async () => {
+    while (next < times * 2) {
+      const index = next++;
+      many.push(await clocked(() => work(times + index)));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, runner));
+  return { oneAtATimeMs: summary(single), eightAtOnceMs: summary(many), perSecond: Math.round((1_000 * many.length) / (performance.now() - started)) };
+}
+
+async function clocked(work) {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** The service on a server, with counters of what it asks of the database and of the model. */
+async function openMemory(url) {
+  const env = { RAPPORT_LOG_LEVEL: 'silent', RAPPORT_MEMORY_LIVE: '100000' };
+  const database = await openPostgres({ url, poolSize: 16 });
+  await database.migrate(migrationSetsOf([memoryService]));
+  let transport;
+  const runtime = await createRuntime({ config: loadConfig(coreConfig, env), env, database, transport: (logger) => (transport = createInProcessTransport({ logger })) });
+  const service = await openService(memoryService, runtime);
+  await service.start();
+  const counts = { statements: 0, embeddings: 0, chats: 0 };
+  count(service.get(UnitOfWork), 'query', () => (counts.statements += 1));
+  count(service.get(EmbeddingModel), 'embed', () => (counts.embeddings += 1));
+  for (const call of ['complete', 'stream']) count(runtime.models.chat, call, () => (counts.chats += 1));
+  const close = async () => {
+    await transport.close();
+    await service.close();
+    await database.close();
+  };
+  return { service, counts, close };
+}
+
+function count(target, method, note) {
+  const original = target[method].bind(target);
+  target[method] = (...given) => {
+    note();
+    return original(...given);
+  };
+}
+
+function memoryOf({ service, counts }) {
+  const [prepare, remember, unit] = [service.get(PrepareService), service.get(RememberService), service.get(UnitOfWork)];
+  const envelope = (workspaceId, customer) => ({ requestId: randomUUID(), workspaceId, customer, actor: { kind: 'system', id: 'bench' } });
+  return {
+    counts,
+    recall: (workspaceId, customer, query) =>
+      runInContext(envelope(workspaceId, customer), () => service.transport.messenger.request(memoryRecall, { query, limit: 5, exceptLast: 0 })),
+    async remember(workspaceId, customerId, told) {
+      const [prepared] = await prepare.prepare([{ ...told, customerId }]);
+      await unit.run({ workspaceId, customer: customerId }, () => remember.remember(workspaceId, prepared));
+    },
+    /** Many exchanges of one customer in one transaction: only to fill the tables. */
+    async fill(workspaceId, customerId, told) {
+      const prepared = await prepare.prepare(told.map((one) => ({ ...one, customerId })));
+      await unit.run({ workspaceId, customer: customerId }, async () => {
+        for (const one of prepared) await remember.remember(workspaceId, one);
+      });
+    },
+  };
+}
+
+const toldOf = (customer, number, at) => {
+  const { question: asked, reply } = exchangeTexts(customer, number);
+  return {
+    source: 'turn', sourceKey: `bench:${randomUUID()}`, question: asked, reply, channel: 'live_chat', intent: 'other', sessionId: `session-${customer}-${Math.floor(number / 10)}`,
+    questionIds: [randomUUID()], replyIds: [randomUUID()], at: new Date(at), tellsFacts: true, context: {},
+  };
+};
+
+async function fill(memory, workspaceId, customers, exchanges) {
+  const ids = Array.from({ length: customers }, () => randomUUID());
+  const now = Date.now();
+  // In slices, so that rows of a customer lie as scattered as in life.
+  const slice = Math.min(exchanges, 25);
+  for (let from = 0; from < exchanges; from += slice) {
+    for (const [customer, id] of ids.entries()) {
+      await memory.fill(workspaceId, id, Array.from({ length: Math.min(slice, exchanges - from) }, (_, index) => toldOf(customer, from + index, now - (exchanges - from - index) * 3_600_000)));
+    }
+  }
+  return ids;
+}
+
+/**
+ * The same rows in tables without policies: for the floor inline as halfvec with an index on the customer; for the common query as vector with a global
+ * HNSW. @returns seconds
+ */
+async function plainTables(pool, withHnsw) {
+  const client = await pool.connect();
+  const before = performance.now();
+  try {
+    // Their owner is bound by the policies as well; for this copy it is not.
+    await client.query('alter table ai.user_interaction_embeddings no force row level security');
+    await client.query(`
+      create schema bench;
+      create table bench.floor (id uuid, customer_id uuid, text text, embedding halfvec(1536));
+      alter table bench.floor alter column embedding set storage plain;
+      create table bench.common (id uuid, customer_id uuid, text text, embedding vector(1536));
+      insert into bench.floor select gen_random_uuid(), customer_id, '', embedding from ai.user_interaction_embeddings;
+      insert into bench.common select id, customer_id, text, embedding::vector from bench.floor;
+      create index on bench.floor (customer_id)`);
+    await client.query('alter table ai.user_interaction_embeddings force row level security');
+    if (withHnsw) {
+      await client.query(`set maintenance_work_mem = '900MB'`);
+      await client.query('create index on bench.common using hnsw (embedding vector_cosine_ops) with (m = 16, ef_construction = 64)');
+    }
+    await client.query('analyze');
+    return round((performance.now() - before) / 1_000);
+  } finally {
+    client.release();
+  }
+}
+
+async function commonQuery(pool, customers, vectorOf, times) {
+  const times_ms = [];
+  let right = 0;
+  let wanted = 0;
+  let tooFew = 0;
+  for (let index = 0; index < times; index += 1) {
+    const customer = customers[index % customers.length];
+    const vector = await vectorOf(index);
+    const started = performance.now();
+    const { rows } = await pool.query('select id from bench.common where customer_id = $1 order by embedding <=> $2::vector limit 5', [customer, vector]);
+    times_ms.push(performance.now() - started);
+    const exact = await pool.query('select id from bench.floor where customer_id = $1 order by embedding <=> $2::halfvec limit 5', [customer, vector]);
+    const found = new Set(rows.map(({ id }) => id));
+    right += exact.rows.filter(({ id }) => found.has(id)).length;
+    wanted += exact.rows.length;
+    if (rows.length < exact.rows.length) tooFew += 1;
+  }
+  return { ms: summary(times_ms), recallAt5: round(right / wanted), tooFewShare: round(tooFew / times) };
+}
+
+async function scenario({ memory, pool, embedding }, workspaceId, customers, times) {
+  const vectorOf = async (index) => toHalfvec((await embedding.embed([question(index)], 'query')).vectors[0]);
+  const customerOf = (index) => customers[(index * 7919) % customers.length];
+  for (const [index, customer] of customers.entries()) await memory.recall(workspaceId, customer, question(index));
+  const floorWork = async (index) => {
+    const vector = await vectorOf(index);
+    await pool.query('select id, text from bench.floor where customer_id = $1 order by embedding <=> $2::halfvec limit 5', [customerOf(index), vector]);
+  };
+  await loads(20, floorWork);
+  const floor = await loads(times, floorWork);
+  const before = { ...memory.counts };
+  let done = 0;
+  const recall = await loads(times, (index) => ((done += 1), memory.recall(workspaceId, customerOf(index), question(index))));
+  const per = perOperation(memory.counts, before, done);
+  return { floor, recall, ratio: ratio(recall.oneAtATimeMs, floor.oneAtATimeMs), perRecall: per };
+}
+
+const perOperation = (counts, before, done) => ({
+  statements: round((counts.statements - before.statements) / done), embeddingCalls: round((counts.embeddings - before.embeddings) / done), chatCalls: round((counts.chats - before.chats) / done),
+});
+
+async function remembering({ memory, pool, embedding }, workspaceId, customers, times) {
+  const floorWork = async (index) => {
+    const { question: text } = exchangeTexts(index, index);
+    const vector = toHalfvec((await embedding.embed([text], 'document')).vectors[0]);
+    await pool.query('insert into bench.floor values ($1, $2, $3, $4::halfvec)', [randomUUID(), customers[index % customers.length], text, vector]);
+  };
+  const floor = await loads(times, floorWork);
+  const before = { ...memory.counts };
+  let done = 0;
+  const remember = await loads(times, (index) => ((done += 1), memory.remember(workspaceId, customers[index % customers.length], toldOf(index, index, Date.now()))));
+  return { floor, remember, ratio: ratio(remember.oneAtATimeMs, floor.oneAtATimeMs), perRemember: perOperation(memory.counts, before, done) };
+}
+
+export async function run({ data, args }) {
+  const [many, each, times] = [Number(args.customers ?? 200), Number(args.memories ?? 200), Number(args.times ?? 300)];
+  const server = await startPostgres();
+  const url = await server.createDatabase();
+  const opened = await openMemory(url);
+  const pool = new pg.Pool({ connectionString: url, max: 16 });
+  const memory = memoryOf(opened);
+  const parts = { memory, pool, embedding: opened.service.get(EmbeddingModel) };
+  try {
+    const workspaceId = randomUUID();
+    const [alone] = await fill(memory, workspaceId, 1, 500);
+    const crowd = await fill(memory, workspaceId, many, Math.round(each / 2));
+    const plainSeconds = await plainTables(pool, args.hnsw !== 'no');
+    const one = await scenario(parts, workspaceId, [alone], times);
+    const all = await scenario(parts, workspaceId, crowd, times);
+    const vectorOf = async (index) => toHalfvec((await parts.embedding.embed([question(index)], 'query')).vectors[0]);
+    const common = args.hnsw === 'no' ? undefined : {
+      [`1 x 1,000`]: await commonQuery(pool, [alone], vectorOf, 200), [`${many} x ${each}`]: await commonQuery(pool, crowd, vectorOf, 200), buildSeconds: plainSeconds,
+    };
+    const remember = await remembering(parts, workspaceId, crowd, times);
+    const cold = await coldRecall(opened, memory, workspaceId, alone);
+    const rssMB = Math.round(process.memoryUsage().rss / 2 ** 20);
+    const evidence = existsSync(join(data, 'memory')) ? await evidenceRecall(data, parts.embedding) : 'no --data with a folder memory';
+    return { recall: { '1 x 1,000': one, [`${many} x ${each}`]: all }, coldRecallMs: cold, commonlyWritten: common, remember, rssMB, evidence };
+  } finally {
+    await pool.end();
+    await opened.close();
+    await server.stop();
+  }
+}
+
+/** The first recall of a customer whose words the process does not have at hand. */
+async function coldRecall({ service }, memory, workspaceId, customer) {
+  const { IndexCache } = await import('../../apps/memory/dist/recall/index-cache.service.js');
+  const cache = service.get(IndexCache);
+  const times = [];
+  for (let index = 0; index < 20; index += 1) {
+    cache.forget(workspaceId, customer);
+    times.push(await clocked(() => memory.recall(workspaceId, customer, question(index))));
+  }
+  return { p50: round(quantile(times, 0.5)), p95: round(quantile(times, 0.95)) };
+}
