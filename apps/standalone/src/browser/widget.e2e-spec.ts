@@ -297,7 +297,7 @@ describeWith('chromium', 'the chat in a browser [chromium]', () => {
   });
 
   describe('on the page of a shop', () => {
-    const HOSTILE = '* { all: unset !important; color: red !important; font-size: 40px !important } div { display: inline !important }';
+    const HOSTILE = '* { all: unset !important; color: red !important; font-size: 40px !important } div { display: none !important; visibility: hidden !important; opacity: 0.1 !important; letter-spacing: 9px !important; text-transform: uppercase !important }';
 
     it('stands its ground against the style of the page, and leaves the page alone', () =>
       house.withSite(async (site, url) => {
@@ -308,7 +308,9 @@ describeWith('chromium', 'the chat in a browser [chromium]', () => {
         await page.greeted();
         expect(await page.focused()).toBe('Write a message');
         expect(await page.inside('getComputedStyle(root.querySelector(".welcome p")).color')).toBe('rgb(28, 25, 23)');
-        expect(await page.inside('getComputedStyle(root.querySelector(".welcome p")).fontSize')).toBe('16px');
+        const style = '(({ fontSize, letterSpacing, textTransform }) => [fontSize, letterSpacing, textTransform])(getComputedStyle(root.querySelector(".welcome p")))';
+        expect(await page.inside(style)).toEqual(['16px', 'normal', 'none']);
+        expect(await page.inside('getComputedStyle(root.host).opacity')).toBe('1');
         expect(await page.inside('(({ width, height }) => [width, height])(root.querySelector(".panel").getBoundingClientRect())')).toEqual([380, 600]);
         expect(await page.page.evaluate('getComputedStyle(document.querySelector("h1")).color')).toBe('rgb(255, 0, 0)');
         await page.ask(POLICY);
