@@ -4,7 +4,7 @@
 //   node tools/run.mjs <script> [arguments]
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { NODE_FLAGS } from './node-flags.mjs';
@@ -15,7 +15,10 @@ const stampFile = join(root, 'node_modules/.installed');
 const say = (line) => process.stderr.write(`${line}\n`);
 
 function installed() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  // A project that is new since the last installation has no link in node_modules yet, though the lock file may know it.
+  for (const kind of ['apps', 'libs']) for (const name of readdirSync(join(root, kind)).sort()) hash.update(`${kind}/${name};`);
+  const lock = hash.digest('hex');
   const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
   return { fresh: existsSync(pinned) && stamp === lock, lock };
 }

@@ -50,7 +50,9 @@ const required = (process.env.RAPPORT_REQUIRE ?? '').split(',').filter((kind) =>
 const absent = required.filter((kind) => counts[kind] === 0);
 for (const kind of absent) console.log(`FAIL RAPPORT_REQUIRE names ${kind}, but none of its suites ran`);
 const failed = absent.length + results.numFailedTests + results.numRuntimeErrorTestSuites + forgotten.length + gatesFailed;
-const said = KINDS.map((kind) => (counts[kind] > 0 ? `${kind} ${counts[kind]}` : `${kind} not found`)).join(', ');
+const { postgresAvailable, redisAvailable, findChromium } = await import(join(root, 'libs/testing/dist/index.js'));
+const found = { postgres: postgresAvailable(), redis: redisAvailable(), chromium: findChromium() !== undefined };
+const said = KINDS.map((kind) => `${kind} ${counts[kind] > 0 ? counts[kind] : found[kind] ? 'none' : 'not found'}`).join(', ');
 console.log(`tests: ${results.numPassedTests} passed, ${failed} failed, ${results.numPendingTests} skipped`);
 console.log(`Suites that ran: embedded ${counts.embedded}, ${said}.`);
 process.exitCode = status === 0 && failed === 0 ? 0 : 1;

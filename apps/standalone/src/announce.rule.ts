@@ -5,7 +5,7 @@ export function progressLine(done: number, total: number, terminal: boolean): st
 }
 
 /** What a person reads when everything runs. */
-export function announce({ url, adminKeyFile }: { url: string; adminKeyFile: string }): string {
+export function announce({ url, adminKeyFile, notes }: { url: string; adminKeyFile: string; notes: readonly string[] }): string {
   return [
     '',
     'Rapport is running.',
@@ -13,6 +13,7 @@ export function announce({ url, adminKeyFile }: { url: string; adminKeyFile: str
     `  Chat with Teppan & Co     ${url}/`,
     `  API documentation         ${url}/docs`,
     `  Admin key of the demo     ${adminKeyFile}`,
+    ...notes.flatMap((note) => ['', `Note: ${note}`]),
     '',
     'Stop it with Ctrl-C. Everything is kept for the next start.',
     '',

@@ -11,7 +11,7 @@ import { type Caller, callerOf, describeWith, startPostgres, startRedis } from '
 import { provisionOffline } from './provision-offline.service.js';
 
 const KEY = 'a-key-for-the-services-of-32-lets';
-const SERVICES = ['gateway', 'conversation', 'knowledge', 'feedback', 'fine-tuning'] as const;
+const SERVICES = ['gateway', 'conversation', 'knowledge', 'feedback', 'fine-tuning', 'memory'] as const;
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 function freePort(): Promise<number> {

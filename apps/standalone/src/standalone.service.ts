@@ -4,7 +4,7 @@ import { createInProcessTransport } from '@rapport/messaging';
 import { Shutdown } from '@rapport/observability';
 import { createRuntime, databaseProbe, migrationProbe, openService, type ReadinessProbe, type RunningService } from '@rapport/service-host';
 import { adminKeyFile, ensureAdminKey } from './admin-key.service.js';
-import { type Progress, provisionDemo, seedArticles } from './demo.service.js';
+import { type Progress, provisionDemo, readDemo } from './demo.service.js';
 import { openPlatform } from './platform.factory.js';
 import { ALL_MIGRATIONS, ALL_SERVICES } from './services.data.js';
 
@@ -15,6 +15,8 @@ export interface Standalone {
   readonly services: readonly RunningService[];
   /** True when this start made the demo workspace. */
   readonly firstStart: boolean;
+  /** What the operator should know although everything runs. */
+  readonly notes: readonly string[];
   close(): Promise<void>;
 }
 
@@ -30,7 +32,7 @@ export async function startStandalone(env: Environment, progress: Progress = () 
   const adminKey = await ensureAdminKey(config.RAPPORT_DATA_DIR, config.RAPPORT_ADMIN_KEY);
   const database = await openPlatform(config);
   const readiness: ReadinessProbe[] = [migrationProbe(database, ALL_MIGRATIONS)];
-  const runtime = await createRuntime({ config, env, database, readiness, processFigures: true, transport: (logger) => createInProcessTransport({ logger }) });
+  const runtime = await createRuntime({ config, env, database, readiness, processFigures: true, transport: (logger) => createInProcessTransport({ logger, alone: database.kind === 'embedded' }) });
   const shutdown = new Shutdown(runtime.loggerOf('standalone'));
   shutdown.add('database', () => database.close());
   try {
@@ -50,8 +52,8 @@ export async function startStandalone(env: Environment, progress: Progress = () 
     const firstStart = await provisionDemo(gateway.get(ProvisionService), adminKey);
     const port = await gateway.listen(config.PORT, config.HOST);
     const url = `http://${config.HOST}:${port}`;
-    await seedArticles(url, adminKey, progress);
-    return { url, adminKeyFile: adminKeyFile(config.RAPPORT_DATA_DIR), services, firstStart, close: () => shutdown.run() };
+    const notes = await readDemo({ base: url, adminKey, dataDir: config.RAPPORT_DATA_DIR, progress });
+    return { url, notes, adminKeyFile: adminKeyFile(config.RAPPORT_DATA_DIR), services, firstStart, close: () => shutdown.run() };
   } catch (error) {
     await shutdown.run();
     throw error;

@@ -435,7 +435,7 @@ export interface paths {
         put?: never;
         /**
          * Take a document in; reading and embedding follow
-         * @description JSON with the text, or a file (.md, .html, .txt) of at most 5 MB. Ask for the document to see its state.
+         * @description JSON with the text, or a file (.md, .html, .txt) of at most 2 MB. Ask for the document to see its state. A document with the title and category of an earlier one replaces it; a kind of file that cannot be read yet is kept as failed with the reason.
          */
         post: operations["createDocument"];
         delete?: never;
@@ -2344,7 +2344,7 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description A file: .md, .html or .txt, at most 5 MB
+                     * @description A file: .md, .html or .txt, at most 2 MB
                      */
                     file: string;
                     title?: string;

@@ -12,6 +12,6 @@ export { PassErrorsFilter } from './nest/pass-errors.filter.js';
 export { RapportClient } from './nest/rapport-client.transport.js';
 export { RapportServer } from './nest/rapport-server.transport.js';
 export type { TransportOptions } from './transport/transport.types.js';
-export { createInProcessTransport, type InProcessTransport } from './transport/in-process.transport.js';
+export { createInProcessTransport, type InProcessOptions, type InProcessTransport } from './transport/in-process.transport.js';
 export { createRedisTransport, type RedisTransport, type RedisTransportOptions } from './transport/redis.transport.js';
 export { redisFault } from './redis/redis-check.service.js';

@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import type { DocumentView } from '@rapport/contracts';
 import { AppError } from '@rapport/errors';
 import { loadSeed } from '@rapport/standalone/seed';
@@ -15,14 +15,22 @@ interface Article {
 
 const READABLE = new Set(['.md', '.txt']);
 
+/** The path below the folder without its ending: two files of one name in two folders are two documents. */
+function titleOf(folder: string, file: string): string {
+  return relative(folder, file).replace(/\.[a-z]+$/i, '').replaceAll(/[\\/]/g, ' / ').slice(-300);
+}
+
 async function articlesOf(folder: string | undefined): Promise<readonly Article[]> {
   if (folder === undefined) return (await loadSeed()).articles;
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((cause: unknown) => {
+    throw new AppError('invalid_input', `${folder} cannot be read as a folder.`, { cause });
+  });
   const files = entries.filter((entry) => entry.isFile() && READABLE.has(extname(entry.name)));
   return Promise.all(
     files.map(async (entry) => {
-      const text = await readFile(join(entry.parentPath, entry.name), 'utf8');
-      return { title: basename(entry.name, extname(entry.name)), text, category: 'general', tags: [] };
+      const file = join(entry.parentPath, entry.name);
+      const text = await readFile(file, 'utf8');
+      return { title: titleOf(folder, file), text, category: 'general', tags: [] };
     }),
   );
 }

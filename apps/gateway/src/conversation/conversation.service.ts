@@ -14,8 +14,9 @@ export class ConversationService {
   ) {}
 
   async open(caller: Principal, { channel, customer, threadId, reuse }: ConversationCreateBody): Promise<ConversationView> {
-    const customerId = await this.customerOf(caller, customer);
+    // Before anything of the customer is stored: what is refused leaves nothing behind.
     if (caller.kind === 'visitor' && channel !== 'live_chat') throw AppError.invalid('channel', 'must be live_chat', 'Leave it out.');
+    const customerId = await this.customerOf(caller, customer);
     return asCustomer(customerId, () =>
       this.messenger.request(conversationOpen, { channel, customerId, threadId: threadId ?? null, reuse }),
     );

@@ -33,7 +33,7 @@ export class DocumentController {
   @ApiConsumes('application/json', 'multipart/form-data')
   @Access({ scope: 'knowledge:write' })
   @Audited('document.created')
-  @Answers(202, 'Take a document in; reading and embedding follow', documentView, 'JSON with the text, or a file (.md, .html, .txt) of at most 5 MB. Ask for the document to see its state.')
+  @Answers(202, 'Take a document in; reading and embedding follow', documentView, 'JSON with the text, or a file (.md, .html, .txt) of at most 2 MB. Ask for the document to see its state. A document with the title and category of an earlier one replaces it; a kind of file that cannot be read yet is kept as failed with the reason.')
   createDocument(@Req() request: DoorRequest, @Body() body: unknown) {
     return this.documents.create(body, request.upload);
   }

@@ -20,19 +20,13 @@ export class DocumentService {
   }
 
   private async fromFile({ title, category, tags }: z.output<typeof documentUploadFields>, { fileName, bytes }: Upload): Promise<DocumentView> {
-    const mediaType = mediaTypeOf(fileName);
-    if (mediaType === undefined) {
-      throw new AppError('unsupported_media', 'a kind of file that is not read', {
-        userMessage: 'This kind of file cannot be read yet. Send Markdown (.md), HTML (.html) or plain text (.txt).',
-      });
-    }
     if (bytes.length > DOCUMENT_LIMIT) throw tooLarge();
     if (bytes.length === 0) throw AppError.invalid('file', 'is empty', 'Send a file with text in it.');
     return this.messenger.request(documentCreate, {
       title: title ?? titleFrom(fileName),
       category,
       tags,
-      content: { encoding: 'base64', bytes: bytes.toString('base64'), fileName: fileName.slice(0, 300), mediaType },
+      content: { encoding: 'base64', bytes: bytes.toString('base64'), fileName: fileName.slice(0, 300), mediaType: mediaTypeOf(fileName) },
     });
   }
 }
@@ -44,5 +38,5 @@ function parsed<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
 }
 
 function tooLarge(): AppError {
-  return new AppError('too_large', 'a document over the limit', { userMessage: 'A document may have at most 5 MB. Split it.' });
+  return new AppError('too_large', 'a document over the limit', { userMessage: 'A document may have at most 2 MB. Split it.', issues: [{ field: 'text', rule: 'is larger than 2 MB', mend: 'Split it into smaller documents.' }] });
 }

@@ -6,9 +6,9 @@ describe('files', () => {
     ['policy.md', 'text/markdown'],
     ['POLICY.HTM', 'text/html'],
     ['a.b.txt', 'text/plain'],
-    ['menu.pdf', undefined],
-    ['md', undefined],
-    ['evil.md.exe', undefined],
+    ['menu.pdf', 'application/octet-stream'],
+    ['md', 'application/octet-stream'],
+    ['evil.md.exe', 'application/octet-stream'],
   ])('%s is %p', (name, type) => {
     expect(mediaTypeOf(name)).toBe(type);
   });

@@ -9,11 +9,11 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /**
  * The media type of a file that can be read. Its name decides, since what browsers send as type is a guess from it.
  *
- * @returns undefined for a kind that cannot be read
+ * @returns `application/octet-stream` for a kind that cannot be read: knowledge keeps such a document with the reason
  */
-export function mediaTypeOf(fileName: string): string | undefined {
+export function mediaTypeOf(fileName: string): string {
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase();
-  return extension === undefined ? undefined : MEDIA_TYPES[extension];
+  return (extension === undefined ? undefined : MEDIA_TYPES[extension]) ?? 'application/octet-stream';
 }
 
 /** A title for a file that came without one: its name without the extension. */

@@ -60,7 +60,7 @@ describe('bad input', () => {
     ['a list for an object', 'POST', '/v1/customers', '[]', 400, 'invalid_input'],
     ['an empty body', 'POST', '/v1/customers', '', 400, 'invalid_input'],
     ['a body that is too large', 'POST', '/v1/documents', JSON.stringify({ title: 'a', text: 'x'.repeat(6_300_000) }), 413, 'too_large'],
-    ['a document that is too large', 'POST', '/v1/documents', JSON.stringify({ title: 'a', text: 'ü'.repeat(2_700_000) }), 413, 'too_large'],
+    ['a document that is too large', 'POST', '/v1/documents', JSON.stringify({ title: 'a', text: 'ü'.repeat(1_500_000) }), 413, 'too_large'],
     ['a path that is not there', 'GET', '/v1/nothing', undefined, 404, 'not_found'],
     ['a method that is not there', 'PATCH', `/v1/documents/${ID}`, '{}', 405, 'not_found'],
     ['an id that is none', 'GET', '/v1/customers/7', undefined, 400, 'invalid_input'],
@@ -123,8 +123,7 @@ describe('documents', () => {
 
   it('are refused whole', async () => {
     const before = taken.length;
-    expect(await upload({}, { name: 'menu.pdf', bytes: bytes('%PDF') })).toMatchObject({ status: 415, body: { code: 'unsupported_media' } });
-    expect(await upload({}, { name: 'big.md', bytes: new Uint8Array(5 * 1024 * 1024 + 1) })).toMatchObject({ status: 413, body: { code: 'too_large' } });
+    expect(await upload({}, { name: 'big.md', bytes: new Uint8Array(2 * 1024 * 1024 + 1) })).toMatchObject({ status: 413, body: { code: 'too_large' } });
     expect(await upload({}, { name: 'empty.md', bytes: bytes('') })).toMatchObject({ status: 400, body: { errors: [{ field: 'file' }] } });
     expect(await upload({ colour: 'red' }, { name: 'a.md', bytes: bytes('a') })).toMatchObject({ status: 400, body: { errors: [{ field: 'colour' }] } });
     expect((await upload({ title: 'no file' })).body.errors[0]?.field).toBe('text');

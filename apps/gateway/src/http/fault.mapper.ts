@@ -33,6 +33,8 @@ export function toAppError(error: unknown): AppError {
 
 function wordsFor(code: string, known: ErrorCode): { userMessage?: string } {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { userMessage: 'The body is larger than 6 MB.' };
+  if (code === 'FST_REQ_FILE_TOO_LARGE') return { userMessage: 'The file is larger than 2 MB. Split it into smaller documents.' };
+  if (code === 'FST_FILES_LIMIT') return { userMessage: 'Send one file at a time.' };
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return { userMessage: 'The body is empty; send a JSON object.' };
   if (known === 'unsupported_media') return { userMessage: 'Send application/json; documents may also come as multipart/form-data.' };
   if (known === 'invalid_input') return { userMessage: 'The request could not be read: check that its address and its JSON are well formed.' };

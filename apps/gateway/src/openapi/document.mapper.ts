@@ -80,7 +80,7 @@ function addIdempotencyKey(operation: Operation): void {
 
 function uploadBody(): NonNullable<Operation['requestBody']> {
   const fields = toJsonSchema(documentUploadFields, 'input')?.schema as { properties: Record<string, Schema> };
-  const file = { type: 'string', format: 'binary', description: 'A file: .md, .html or .txt, at most 5 MB' };
+  const file = { type: 'string', format: 'binary', description: 'A file: .md, .html or .txt, at most 2 MB' };
   const multipart = { type: 'object', required: ['file'], properties: { file, ...fields.properties } };
   return {
     required: true,

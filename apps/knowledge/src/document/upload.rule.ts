@@ -8,7 +8,7 @@ import type { Given } from './document-version.entity.js';
 import { readText } from './reading.rule.js';
 
 /** Most bytes of text that are taken: some 2,500 chunks. */
-export const TEXT_LIMIT = 2 * 1024 * 1024;
+export const TEXT_LIMIT = DOCUMENT_LIMIT;
 
 /** An upload that may be stored. */
 export interface Upload {

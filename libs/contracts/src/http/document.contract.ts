@@ -3,7 +3,7 @@ import { documentView } from '../shape/document-view.contract.js';
 import { pageOf } from '../shape/page.contract.js';
 
 /** Most bytes of one document. */
-export const DOCUMENT_LIMIT = 5 * 1024 * 1024;
+export const DOCUMENT_LIMIT = 2 * 1024 * 1024;
 const category = z.string().trim().min(1).max(60).default('general').meta({ example: 'policy' });
 const tags = z.array(z.string().trim().min(1).max(60)).max(20).default([]);
 

@@ -72,6 +72,9 @@ select c as consumer, coalesce(extract(epoch from clock_timestamp() - (
   select min(due_at) from messaging.deliveries where state = 'pending' and consumer = c and due_at <= clock_timestamp())), 0)::float8 as seconds
 from unnest($1::text[]) c`;
 
+export const END_LEASES = `
+update messaging.deliveries set lease_until = clock_timestamp() where state = 'running' and consumer = $1 returning 1`;
+
 export const PURGE = `
 delete from messaging.deliveries where id in (
   select id from messaging.deliveries where state in ('done', 'discarded') and finished_at < clock_timestamp() - $1 * interval '1 day'

@@ -1,7 +1,7 @@
 import type { Envelope, ServiceName } from '@rapport/contracts';
 import type { Door } from '@rapport/database';
 import type { ClaimedDelivery, WaitingLane } from './delivery.types.js';
-import { CLAIM, DONE, FAIL, HEADS, LAPSED, OLDEST_DUE, OUTSTANDING, PURGE, RELEASE, RENEW, WAKE_AT } from './delivery-statement.data.js';
+import { CLAIM, DONE, END_LEASES, FAIL, HEADS, LAPSED, OLDEST_DUE, OUTSTANDING, PURGE, RELEASE, RENEW, WAKE_AT } from './delivery-statement.data.js';
 
 interface ClaimedRow {
   readonly id: string;
@@ -47,6 +47,11 @@ export class DeliveryRepository {
   /** Gives a claimed delivery back untried, for a worker that must stop in the middle. */
   async release(id: string, fence: number): Promise<void> {
     await this.door.query(RELEASE, [id, fence]);
+  }
+
+  /** Takes running deliveries from workers that are known to be gone: their leases end now. @returns how many */
+  async endLeases(consumer: ServiceName): Promise<number> {
+    return (await this.door.query(END_LEASES, [consumer])).length;
   }
 
   /** Lanes whose worker has been silent for longer than its lease. */

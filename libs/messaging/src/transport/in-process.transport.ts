@@ -29,8 +29,17 @@ export interface InProcessTransport extends ProcessTransport {
   vanish(): void;
 }
 
+/** What the transport of one process for all services may be told. */
+export interface InProcessOptions extends TransportOptions {
+  /**
+   * No other process can have this database open. What is marked as running was then left by one that died, and is taken at once
+   * instead of when its lease has run out.
+   */
+  readonly alone?: boolean;
+}
+
 /** Makes the transport of a process in which all services run together: no broker, the deliveries' table is the queue. */
-export function createInProcessTransport(options: TransportOptions): InProcessTransport {
+export function createInProcessTransport(options: InProcessOptions): InProcessTransport {
   return new Hub(options);
 }
 
@@ -41,7 +50,7 @@ class Hub implements InProcessTransport {
   private readonly logger: Logger;
   private readonly started = new Map<ServiceName, ServiceTransport>();
 
-  constructor(private readonly options: TransportOptions) {
+  constructor(private readonly options: InProcessOptions) {
     this.logger = options.logger;
     this.courier = new InProcessCourier(this.logger);
     this.live = new InProcessLive(this.logger);
@@ -74,6 +83,7 @@ class Hub implements InProcessTransport {
       start: async () => {
         if (!handlers) throw notListening(service);
         this.started.set(service, transport);
+        if (this.options.alone) await deliveries.endLeases(service);
         upkeep.start();
         await this.courier.serve({ service, worker: makeWorker(handlers), deliveries, concurrency });
       },
