@@ -5,10 +5,12 @@ import {
   type Channel,
   conversationOpen,
   customerRead,
+  type DataOf,
   type Envelope,
   inboundRead,
   knowledgeReply,
   knowledgeSearch,
+  memoryRecall,
   messageList,
   messageReceived,
   type MessageView,
@@ -27,7 +29,16 @@ export interface Neighbours {
   workspace(id: string): Promise<WorkspaceProfile>;
   search(query: string): Promise<Passage[]>;
   reply(task: AgentTask): Promise<AgentDraft>;
+  /** What memory answers; nothing is remembered when it is left out. */
+  recall?(data: DataOf<typeof memoryRecall>): Promise<ReplyOf<typeof memoryRecall>>;
 }
+
+const NOTHING_REMEMBERED: ReplyOf<typeof memoryRecall> = {
+  items: [],
+  profile: { name: null, fields: {}, facts: [], interactions: 0, channels: {}, activeHours: {}, firstSeenAt: null, lastSeenAt: null },
+  ranking: 'measured',
+  elapsedMs: 1,
+};
 
 export function profileOf(id: string): WorkspaceProfile {
   return {
@@ -77,6 +88,7 @@ export class ConversationHouse {
       answer(customerRead, async ({ customerId }) => ({ customerId, name: 'Ana', verified: true, emails: [], phones: [] })),
       answer(knowledgeSearch, async ({ query }) => ({ passages: await made.neighbours.search(query), elapsedMs: 1 })),
       answer(knowledgeReply, (task) => made.neighbours.reply(task)),
+      answer(memoryRecall, async (data) => made.neighbours.recall?.(data) ?? NOTHING_REMEMBERED),
     ];
     made.opened = await openHouse({ services: [conversationService], answers, env });
     return made;

@@ -73,6 +73,7 @@ export * from './memory/memory-export.contract.js';
 export * from './memory/memory-list.contract.js';
 export * from './memory/memory-recall.contract.js';
 export * from './memory/memory-view.contract.js';
+export * from './memory/remembered.contract.js';
 export * from './live/conversation-live.contract.js';
 export * from './live/topic.contract.js';
 export * from './live/turn-draft.contract.js';

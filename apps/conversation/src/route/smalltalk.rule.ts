@@ -38,12 +38,14 @@ export function smalltalkOf(text: string): Smalltalk | null {
  * @param kind what was said
  * @param workspace persona and name of the business; null when they can't be had
  * @param known whether the customer has been answered in this conversation before
+ * @param name what the customer asked to be called; used in greetings only
  */
-export function smalltalkReply(kind: Smalltalk, workspace: WorkspaceProfile | null, known: boolean): string {
+export function smalltalkReply(kind: Smalltalk, workspace: WorkspaceProfile | null, known: boolean, name: string | null = null): string {
   const greeting = workspace?.persona.greeting ?? 'Hello, how can I help?';
   switch (kind) {
     case 'greeting':
-      return known ? 'Hello again! What can I help you with?' : greeting;
+      if (known) return `Hello again${name === null ? '' : `, ${name}`}! What can I help you with?`;
+      return name === null ? greeting : `Hello ${name}! ${greeting}`;
     case 'how_are_you':
       return "I'm well, thank you for asking. What can I help you with?";
     case 'thanks':

@@ -94,7 +94,7 @@ describe('turn', () => {
     expect(queries[0]).toMatch(/cancel/i);
   });
 
-  it('answers a burst with one reply, and each message knows it', async () => {
+  it('answers every message of a burst, with one reply for each turn that it made', async () => {
     const { envelope, conversationId } = await app.customer();
     const asked: string[] = [];
     app.neighbours.reply = async ({ question }) => {

@@ -12,6 +12,7 @@ import { ReplyStep } from './steps/reply.step.js';
 import { RouteStep } from './steps/route.step.js';
 import { TurnSteps } from './steps/turn-steps.provider.js';
 import { TurnEndingService } from './ending/turn-ending.service.js';
+import { RememberedService } from './remembered.service.js';
 import { TurnFrameService } from './turn-frame.service.js';
 import { TurnRecordRepository } from './record/turn-record.repository.js';
 import { TurnRecordService } from './record/turn-record.service.js';
@@ -25,7 +26,7 @@ const STEPS = [OpenStep, ContextStep, RouteStep, AgentStep, CheckStep, ReplyStep
   imports: [FailureModule, RouteModule, WorkspaceModule],
   controllers: [TurnConsumer],
   providers: [
-    ...STEPS, TurnSteps, TurnService, TurnFrameService, DraftService, OverdueTurnService, TurnEndingService, TurnRepository,
+    ...STEPS, TurnSteps, TurnService, TurnFrameService, DraftService, OverdueTurnService, RememberedService, TurnEndingService, TurnRepository,
     TurnRecordService, TurnRecordRepository,
   ],
   exports: [TurnEndingService, TurnRecordRepository],

@@ -1,5 +1,5 @@
 import type { CheckedSentence } from '@rapport/agent-kit';
-import type { AgentDraft, AgentTask, Channel, Citation, EscalationReason, Passage, WorkspaceProfile } from '@rapport/contracts';
+import type { AgentDraft, AgentTask, Channel, Citation, EscalationReason, Passage, RememberedExchange, RememberedProfile, WorkspaceProfile } from '@rapport/contracts';
 import type { MessageRow } from '../message/message.repository.js';
 
 /** A turn that is being answered, with what was said before it. */
@@ -26,11 +26,19 @@ export interface OpenTurn {
   readonly createdAt: Date;
 }
 
+/** What is remembered of the customer. */
+export interface Remembered {
+  readonly profile: RememberedProfile;
+  readonly memories: readonly RememberedExchange[];
+}
+
 /** What the context step brings together. */
 export interface TurnContext {
   readonly workspace: WorkspaceProfile;
   readonly customer: { readonly name: string | null; readonly emails: readonly string[]; readonly phones: readonly string[] };
   readonly passages: readonly Passage[];
+  /** Null when memory did not answer in time: the turn goes on without. */
+  readonly remembered: Remembered | null;
 }
 
 /** What the checks must know of the draft that a sentence stands in. */

@@ -68,7 +68,7 @@ describe('the knowledge agent', () => {
 
   it('answers with its model, prompt and parts, and streams the same text', async () => {
     const draft = await reply(new ScriptedModel(['We come ', 'on Sundays. ', '[KB-002]']), task());
-    expect(draft).toMatchObject({ text: 'We come on Sundays. [KB-002]', abstained: false, actions: [], promptVersion: 'knowledge-1', model: { provider: 'double', inputTokens: 9 } });
+    expect(draft).toMatchObject({ text: 'We come on Sundays. [KB-002]', abstained: false, actions: [], promptVersion: 'knowledge-2', model: { provider: 'double', inputTokens: 9 } });
     expect(draft.confidence).toBeCloseTo(0.9);
     expect(live.text).toBe(draft.text);
   });

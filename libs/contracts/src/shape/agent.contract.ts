@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { rememberedExchange, rememberedProfile } from '../memory/remembered.contract.js';
 import { escalationReason } from './escalation-view.contract.js';
 import { intent } from './intent.contract.js';
 import { passage } from './passage.contract.js';
@@ -17,6 +18,9 @@ export const agentTask = z.object({
   passages: z.array(passage),
   workspace: workspaceProfile,
   customerName: z.string().nullable(),
+  /** What is remembered of the customer; absent when memory did not answer in time. */
+  profile: rememberedProfile.optional(),
+  memories: z.array(rememberedExchange).optional(),
   /** Text that the customer has already seen of this reply; the draft continues after it. */
   released: z.string(),
   /** Problems of the draft before, when this is its one repair. */

@@ -32,6 +32,7 @@ export function explain({ turn, context, route, answer, text, clock }: Explained
   return {
     ...explanation,
     routing: { by: route.by, scores: route.scores },
+    memory: context.remembered,
     question: { asked: turn.question, standalone: turn.standaloneQuestion },
     repaired: answer.repaired,
   };

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { Channel } from '@rapport/contracts';
 import { UnitOfWork } from '@rapport/database';
 import { messageColumns, type MessageRow } from '../../message/message.repository.js';
 import type { TurnState } from '../turn.machine.js';
 
 /** A reply with what it answers. */
-export type ExchangeRow = MessageRow & { readonly customerId: string; readonly question: string };
+export type ExchangeRow = MessageRow & {
+  readonly customerId: string;
+  readonly question: string;
+  readonly questionIds: string[];
+  readonly askedAt: Date | null;
+  readonly channel: Channel;
+};
 
 export interface RunningTurn {
   readonly turnId: string;
@@ -31,9 +38,13 @@ export class TurnRecordRepository {
   async exchange(replyId: string): Promise<ExchangeRow | null> {
     const rows = await this.unit.query<ExchangeRow>(
       `select ${messageColumns('r')}, r.customer_id as "customerId",
-         (select coalesce(string_agg(q.content, e'\\n' order by q.seq), '') from ai.messages q
-          where q.workspace_id = r.workspace_id and q.turn_id = r.turn_id and q.role = 'customer') as question
-       from ai.messages r where r.id = $1 and r.role = 'assistant' and r.turn_id is not null`,
+         c.channel, coalesce(q.question, '') as question, coalesce(q.ids, '{}') as "questionIds", q.asked_at as "askedAt"
+       from ai.messages r
+       join ai.conversations c on c.workspace_id = r.workspace_id and c.id = r.conversation_id
+       cross join lateral (
+         select string_agg(q.content, e'\\n' order by q.seq) as question, array_agg(q.id order by q.seq) as ids, min(q.created_at) as asked_at
+         from ai.messages q where q.workspace_id = r.workspace_id and q.turn_id = r.turn_id and q.role = 'customer') q
+       where r.id = $1 and r.role = 'assistant' and r.turn_id is not null`,
       [replyId],
     );
     return rows[0] ?? null;

@@ -49,6 +49,9 @@ export class TurnRecordService {
       confidence: metadata.confidence ?? null,
       citations: [...(metadata.citations ?? [])],
       produced: metadata.produced ?? PRODUCED_BY_RULE,
+      channel: row.channel,
+      questionIds: row.questionIds,
+      ...(row.askedAt ? { askedAt: row.askedAt.toISOString() } : {}),
     };
   }
 

@@ -29,7 +29,7 @@ export class AgentStep {
     // What the customer has begun to read is gone on with, whatever the route says now.
     if (release.shown === '') {
       if (route.intent === 'human') return fixed('hand_over', holdingReply('asked_for_person', contact), { escalate: 'asked_for_person' });
-      if (route.smalltalk) return fixed('smalltalk', smalltalkReply(route.smalltalk, context.workspace, turn.history.length > 0));
+      if (route.smalltalk) return fixed('smalltalk', smalltalkReply(route.smalltalk, context.workspace, turn.history.length > 0, context.remembered?.profile.name ?? null));
       if (needsMoreWords(turn.standaloneQuestion, context.passages)) return fixed('clarify', VAGUE_REPLY);
     }
     return this.knowledge(turn, taskOf(turn, context, route, release.shown), check, release, contact);
@@ -70,6 +70,7 @@ function taskOf(turn: OpenTurn, context: TurnContext, route: Route, released: st
     passages: [...context.passages],
     workspace: context.workspace,
     customerName: context.customer.name,
+    ...(context.remembered ? { profile: context.remembered.profile, memories: [...context.remembered.memories] } : {}),
     released,
     repair: [],
   };

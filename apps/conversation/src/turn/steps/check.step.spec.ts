@@ -12,6 +12,7 @@ const context: TurnContext = {
   workspace: profileOf('w'),
   customer: { name: 'Ana Lopez', emails: ['ana@example.com'], phones: [] },
   passages: [passageOf('KB-001', 'Children under 5 eat for free.')],
+  remembered: null,
 };
 const facts: DraftFacts = { abstained: false, prompt: null };
 

@@ -19,12 +19,13 @@ export class CheckStep {
   }
 }
 
-/** What the customer wrote or was told before, and what was found for this question. */
-function textsOf(turn: OpenTurn, { workspace, passages }: TurnContext): string[] {
-  return [turn.question, ...turn.history.map(({ text }) => text), ...passages.flatMap(({ title, headings, text }) => [title, ...headings, text]), workspace.persona.greeting];
+/** What the customer wrote or was told before, what is remembered of it, and what was found for this question. */
+function textsOf(turn: OpenTurn, { workspace, passages, remembered }: TurnContext): string[] {
+  const known = remembered ? [...remembered.profile.facts, ...remembered.memories.map(({ text }) => text)] : [];
+  return [turn.question, ...known, ...turn.history.map(({ text }) => text), ...passages.flatMap(({ title, headings, text }) => [title, ...headings, text]), workspace.persona.greeting];
 }
 
-function valuesOf({ workspace, customer }: TurnContext): KnownValues {
-  const names = [customer.name ?? '', workspace.name, workspace.persona.name, workspace.escalationContact].filter((name) => name.trim() !== '');
+function valuesOf({ workspace, customer, remembered }: TurnContext): KnownValues {
+  const names = [customer.name ?? '', remembered?.profile.name ?? '', workspace.name, workspace.persona.name, workspace.escalationContact].filter((name) => name.trim() !== '');
   return { names, emails: [...customer.emails], phones: [...customer.phones] };
 }

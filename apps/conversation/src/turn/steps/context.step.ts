@@ -4,6 +4,7 @@ import { Messenger } from '@rapport/messaging';
 import type { Logger } from '@rapport/observability';
 import { LOGGER } from '@rapport/service-host';
 import { smalltalkOf } from '../../route/smalltalk.rule.js';
+import { RememberedService } from '../remembered.service.js';
 import { WorkspaceService } from '../../workspace/workspace.service.js';
 import type { OpenTurn, TurnContext } from '../turn.types.js';
 
@@ -16,12 +17,15 @@ export class ContextStep {
   constructor(
     private readonly messenger: Messenger,
     private readonly workspaces: WorkspaceService,
+    private readonly memory: RememberedService,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   async run(turn: OpenTurn): Promise<TurnContext> {
-    const [workspace, customer, passages] = await Promise.all([this.workspaces.read(), this.customer(turn.customerId), this.passages(turn)]);
-    return { workspace, customer, passages };
+    const [workspace, customer, passages, remembered] = await Promise.all([
+      this.workspaces.read(), this.customer(turn.customerId), this.passages(turn), this.memory.recall(turn),
+    ]);
+    return { workspace, customer, passages, remembered };
   }
 
   /** Without the customer's values the leak check is stricter, nothing else. */
