@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentTokens } from '@rapport/language';
+import { extractFacts } from '../../apps/memory/dist/fact/extract-facts.rule.js';
 import { candidatesOf, itemsOf } from '../../apps/memory/dist/recall/candidate.rule.js';
 import { MemoryIndex } from '../../apps/memory/dist/recall/memory-index.rule.js';
 
@@ -121,4 +122,21 @@ export async function evidenceRecall(data, embedding) {
     for (const [ranking, score] of Object.entries(RANKINGS)) results[name][ranking] = { at1: recallAt(answers, score, 1), at5: recallAt(answers, score, 5) };
   }
   return results;
+}
+
+/**
+ * How much is learned where people speak of themselves, and how much where they want something of a business: there nearly nothing is to be
+ * learned, so that what is learned there is mostly junk.
+ *
+ * @param {string} data folder with `memory` and `intents`
+ */
+export async function factFigures(data) {
+  const lines = async (...path) => (await readFile(join(data, ...path), 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
+  const people = (await lines('memory', 'synthetic_persona_chat_dev.jsonl')).flatMap(({ conversation }) => conversation.split('\n').map((line) => line.replace(/^User [12]: ?/, '')));
+  const requests = (await Promise.all(['bitext_support_dev.jsonl', 'banking77_dev.jsonl'].map((name) => lines('intents', name)))).flat().map(({ text, utterance, instruction }) => text ?? utterance ?? instruction);
+  const learned = (texts) => texts.reduce((sum, text) => sum + extractFacts(text).length, 0);
+  const started = performance.now();
+  const [fromPeople, fromRequests] = [learned(people), learned(requests)];
+  const msPerText = Math.round((1_000 * (performance.now() - started)) / (people.length + requests.length)) / 1_000;
+  return { personaTurns: people.length, learned: fromPeople, supportRequests: requests.length, learnedThere: fromRequests, msPerText };
 }

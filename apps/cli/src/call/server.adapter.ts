@@ -28,10 +28,19 @@ export class Server {
     return (await (await this.fetch(method, path, body, headers)).json()) as T;
   }
 
+  /** Posts a text that is no JSON, JSON lines for example. */
+  async send<T>(path: string, text: string, type: string): Promise<T> {
+    return (await (await this.ask('POST', path, text, { 'content-type': type })).json()) as T;
+  }
+
   /** The raw answer, for streams. */
-  async fetch(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
-    const all = { authorization: `Bearer ${this.key}`, ...(body ? { 'content-type': 'application/json' } : {}), ...headers };
-    const response = await fetch(this.url + path, { method, headers: all, ...(body ? { body: JSON.stringify(body) } : {}) }).catch((cause: unknown) => {
+  fetch(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
+    return this.ask(method, path, body && JSON.stringify(body), { ...(body ? { 'content-type': 'application/json' } : {}), ...headers });
+  }
+
+  private async ask(method: string, path: string, text: string | undefined, headers: Record<string, string>): Promise<Response> {
+    const all = { authorization: `Bearer ${this.key}`, ...headers };
+    const response = await fetch(this.url + path, { method, headers: all, ...(text === undefined ? {} : { body: text }) }).catch((cause: unknown) => {
       throw new AppError('unavailable', `Nothing answers at ${this.url}. Start it with npm start, or name another with --url.`, { cause });
     });
     if (response.ok) return response;

@@ -9,7 +9,7 @@ const NO_NAME = new Set(
   'a an the back later tomorrow today tonight now when at if asap maybe on in before after again please anytime any soon once here there by first only crazy old stupid sir madam monday tuesday wednesday thursday friday saturday sunday not is was so with about to for and or as from this that it your my'.split(' '),
 );
 /** What is only imagined, asked or denied is no fact. */
-const UNREAL = /\b(?:if|unless|whether|suppose|imagine|pretend|what if|do you think|don't know if|wish|would you|should|not sure|as if|used to|do not|don't|never) (?:\w+ ){0,2}$/iu;
+const UNREAL = /\b(?:how|why|when|where|which|can|could|do|does|did|will|may|must|if|unless|whether|suppose|imagine|pretend|what if|do you think|don't know if|wish|would you|should|not sure|as if|used to|do not|don't|never) (?:\w+ ){0,2}$/iu;
 /** Lines that somebody else wrote. */
 const QUOTED = /^\s*(?:>|\|).*$|^on .{5,80} wrote:$/gimu;
 const TAIL = /(?: (?:now|please|thanks|thank you|too|though|as well|anyway|these days|at the moment|right now|a lot|so much|very much|lol|haha|myself|here|any ?more))+$/iu;
@@ -58,7 +58,7 @@ function* factsIn(sentence: string, pattern: FactPattern): Generator<FoundFact> 
 }
 
 function cleaned(value: string): string {
-  return value.replace(TAIL, '').replace(/^(?:that|is|are|to be) /iu, '').trim();
+  return value.replace(/["“”']+$|^["“”']+/gu, '').replace(TAIL, '').replace(/^(?:that|is|are|to be) /iu, '').trim();
 }
 
 /** The words that are a name, or nothing. */

@@ -15,12 +15,15 @@ export interface FactPattern {
   readonly name?: true;
 }
 
-/** To the end of the clause, or to a word that begins another one. */
-const REST = String.raw`(?<v>[^.!?;,\n]{2,120}?)(?=[.!?;,\n]|$| but | because | since | so (?:i|we|please|can)\b| and (?:i|we|my|our|please|can|what|how|is|do)\b| (?:can|could|do|would) you\b)`;
+/** Where a clause ends: at its sign, or at a word that begins another one. */
+const END = String.raw`(?=[.!?;,\n]|$| - | but | because | since | unless | so (?:i|we|please|can)\b| and (?:i|we|my|our|please|can|what|how|is|do|need)\b| (?:how|what|why|where) | (?:can|could|do|does|will|would|is|are) (?:i|we|you|it)\b)`;
+const REST = String.raw`(?<v>[^.!?;,\n]{2,120}?)${END}`;
 const I = String.raw`\bi(?:'m| am|m)`;
 const WE = String.raw`\bwe(?:'re| are)`;
 const WORK = String.raw`engineer|developer|teacher|manager|nurse|doctor|lawyer|accountant|designer|chef|cook|driver|consultant|architect|electrician|plumber|carpenter|farmer|student|professor|scientist|artist|writer|musician|photographer|coach|trainer|analyst|director|founder|owner|ceo|cto|cfo|assistant|secretary|receptionist|planner|organi[sz]er|salesperson|sales rep|realtor|mechanic|pilot|librarian|paramedic|firefighter|police officer|soldier|veterinarian|vet|dentist|pharmacist|therapist|psychologist|social worker|journalist|editor|translator|barista|waiter|waitress|bartender|cashier|retiree|stay-at-home (?:mom|dad|parent)|entrepreneur|freelancer|contractor|technician|programmer|banker|broker|agent|supervisor|administrator|model|actor|actress|singer|dancer|athlete|hairdresser|baker|butcher|gardener|janitor|caregiver|nanny|tutor`;
-const REQUEST = 'book|order|cancel|know|ask|see|get|buy|change|reschedule|pay|speak|talk|return|check|make|add|order|have a|have the|find out|confirm|complain|reserve|hear|understand|use|try again|update|send|receive|schedule|move|come|bring|thank|say|tell';
+/** What people want in life. Everything else that somebody wants of a business is a request, and over when it was dealt with. */
+const LIFE_GOAL = String.raw`(?:learn|become|lose|gain|run a|run my|run the|run in|get (?:fit|better|healthy|healthier|in shape|into|married|promoted|stronger|my degree)|start (?:a|my own|my) (?:business|company|family|career|shop|restaurant)|improve my|quit (?:smoking|drinking|my job)|stop (?:smoking|drinking|eating)|save (?:money|up|for)|travel|write a (?:book|novel|song|screenplay|thesis|blog)|build a|build my own|grow|master|graduate|retire|move to|eat (?:healthier|healthy|better|less|more)|exercise|sleep (?:better|more)|read more|be (?:an?|more|less|better|happier|healthier|independent)|study|train|practi[cs]e|climb|own|help people|teach|publish|win|cook (?:more|better)|speak (?!to|with)|play|go to (?:college|university|school|business school|law school|medical school)|live|work (?:as|in|for myself)|have (?:a family|kids|children)|spend more time)\b(?![^.!?]*\b(?:account|order|card|password|refund|booking|subscription|invoice)\b)`;
+const PAST = String.raw`\w+ed|made|did|got|had|saw|went|took|gave|was|were|been|came|sent|paid|bought|said|thought|knew|heard|found|told|felt|left|lost|met|wrote`;
 const RELATIVE = 'wife|husband|partner|girlfriend|boyfriend|fianc[eé]e?|son|daughter|brother|sister|mother|mom|mum|father|dad|boss|dog|cat|baby';
 
 const of = (kind: FactKind, slot: string, key: string, text: string, confidence: number, pattern: string, more: { name?: true } = {}): FactPattern => ({
@@ -31,7 +34,7 @@ const of = (kind: FactKind, slot: string, key: string, text: string, confidence:
 const PROFILE: readonly FactPattern[] = [
   of('profile', 'name', '{v}', 'Wants to be called {v}', 0.95, String.raw`\b(?:please |just |you can |everyone |everybody |they |people |friends )*calls? me (?<v>[\p{L}][\p{L}'-]*(?: [\p{Lu}][\p{L}'-]*){0,2})(?=[.!?;,\n]|$| and | please| thanks)`, { name: true }),
   of('profile', 'name', '{v}', 'Is called {v}', 0.9, String.raw`\bmy (?:first |full |nick)?name(?:'s| is) (?<v>[\p{L}][\p{L}'-]*(?: [\p{Lu}][\p{L}'-]*){0,2})`, { name: true }),
-  of('profile', 'name', '{v}', 'Goes by {v}', 0.9, String.raw`\bi go by (?<v>[\p{L}][\p{L}'-]*(?: [\p{Lu}][\p{L}'-]*){0,2})`, { name: true }),
+  of('profile', 'name', '{v}', 'Goes by {v}', 0.9, String.raw`\bi (?:go by|prefer to be called|would like to be called|like to be called) (?<v>[\p{L}][\p{L}'-]*(?: [\p{Lu}][\p{L}'-]*){0,2})`, { name: true }),
   of('profile', 'company', '{v}', 'Works at {v}', 0.9, String.raw`\bi (?:currently |now )?work (?:at|for|with) ${REST}`),
   of('profile', 'company', '{v}', 'Works at {v}', 0.9, String.raw`${I} employed (?:at|by) ${REST}`),
   of('profile', 'company', '{v}', 'Company: {v}', 0.9, String.raw`\b(?:my|our) (?:company|business|firm|shop|restaurant|startup|employer)(?:'s name)? is (?:called |named )?(?!a\b|an\b|in\b|not\b|the one)${REST}`),
@@ -61,28 +64,28 @@ const PERSONAL: readonly FactPattern[] = [
 ];
 
 const TASTE: readonly FactPattern[] = [
-  of('preference', 'taste:{v}', '+{v}', 'Prefers {v}', 0.9, String.raw`\b(?:i|we)(?:'d| would)?(?: really| much| usually| always| generally| strongly)? prefer(?: to have| to| having)? ${REST}`),
+  of('preference', 'taste:{v}', '+{v}', 'Prefers {v}', 0.9, String.raw`\b(?:i|we)(?:'d| would)?(?: really| much| usually| always| generally| strongly)? prefer (?!to be called)(?:having )?${REST}`),
   of('preference', 'taste:{v}', '+{v}', 'Would rather {v}', 0.8, String.raw`\b(?:i|we)(?:'d| would) rather (?!not\b)(?:have )?${REST}`),
-  of('preference', 'taste:{v}', '+{v}', 'Likes {v}', 0.7, String.raw`\b(?:i|we)(?: really| also| just| absolutely| do| still)? (?:like|love|enjoy|adore)(?: to)? (?!you\b|your\b|that\b|this\b|it\b|to know)${REST}`),
+  of('preference', 'taste:{v}', '+{v}', 'Likes {v}', 0.7, String.raw`\b(?:i|we)(?: really| also| just| absolutely| do| still)? (?:like|love|enjoy|adore) (?!you\b|your\b|that\b|this\b|it\b|to (?:know|see|hear|book|order|thank)\b)${REST}`),
   of('preference', 'favourite:{k}', '{v}', 'Favourite {k}: {v}', 0.9, String.raw`\b(?:my|our) favou?rite (?<k>[\p{L} -]{2,40}?)(?:'s| is| are) ${REST}`),
   of('preference', 'habit:{v}', '+{v}', 'Always: {v}', 0.8, String.raw`\b(?:i|we) always (?!wanted\b|thought\b|forget\b)${REST}`),
   of('preference', 'habit:{v}', '+{v}', 'Usually: {v}', 0.65, String.raw`\b(?:i|we) (?:usually|normally|typically) ${REST}`),
-  of('negative_preference', 'taste:{v}', '-{v}', 'Does not like {v}', 0.85, String.raw`\b(?:i|we)(?: really| also)? (?:don't|do not|dont|didn't|never) (?:really |particularly )?(?:like|enjoy|love|care for|eat|drink)(?: to)? (?!that\b|this\b|it\b)${REST}`),
-  of('negative_preference', 'taste:{v}', '-{v}', 'Does not like {v}', 0.85, String.raw`\b(?:i|we)(?: really| absolutely| just)? (?:hate|dislike|detest|loathe|can't stand|cannot stand|avoid)(?: to)? (?!that\b|this\b|it\b|you\b)${REST}`),
-  of('negative_preference', 'habit:{v}', '-{v}', 'Never: {v}', 0.8, String.raw`\b(?:i|we) never (?!like\b|enjoy\b|love\b|eat\b|drink\b|got\b|received\b|heard\b|had\b|said\b|thought\b|ordered\b|asked\b|knew\b|mind\b|been\b|care for\b)${REST}`),
+  of('negative_preference', 'taste:{v}', '-{v}', 'Does not like {v}', 0.85, String.raw`\b(?:i|we)(?: really| also)? (?:don't|do not|dont|didn't|never) (?:really |particularly )?(?:like|enjoy|love|care for|eat|drink) (?!out\b|that\b|this\b|it\b)${REST}`),
+  of('negative_preference', 'taste:{v}', '-{v}', 'Does not like {v}', 0.85, String.raw`\b(?:i|we)(?: really| absolutely| just)? (?:hate|dislike|detest|loathe|can't stand|cannot stand|avoid) (?!that\b|this\b|it\b|you\b)${REST}`),
+  of('negative_preference', 'habit:{v}', '-{v}', 'Never: {v}', 0.8, String.raw`\b(?:i|we) never (?!like\b|enjoy\b|love\b|eat\b|drink\b|mind\b|care for\b|(?:${PAST})\b)${REST}`),
   of('negative_preference', 'habit:{v}', '-{v}', 'Asked: never {v}', 0.8, String.raw`(?:^|please |[.!;,] )(?:never|don't ever|do not ever) (?!mind\b)(?<v>(?:call|text|write|e-?mail|contact|send|use|put|add|serve|ring|message)[^.!?;,\n]{0,100})`),
 ];
 
 const LIFE: readonly FactPattern[] = [
   of('interest', 'interest:{v}', '{v}', 'Is working on {v}', 0.75, String.raw`(?:${I}|${WE}) (?:currently |now |also )?working on ${REST}`),
-  of('interest', 'interest:{v}', '{v}', 'Is interested in {v}', 0.75, String.raw`(?:${I}|${WE}) (?:also |really |very |particularly )?(?:interested in|into|passionate about|a (?:big |huge |great )?fan of) ${REST}`),
+  of('interest', 'interest:{v}', '{v}', 'Is interested in {v}', 0.75, String.raw`(?:${I}|${WE}) (?:also |really |very |particularly )?(?:interested in (?!using|giving|getting|buying|booking|ordering|having|applying|opening|making|changing|learning more|knowing)|into (?!account)|passionate about|a (?:big |huge |great )?fan of) ?${REST}`),
   of('interest', 'interest:{v}', '{v}', 'Is learning {v}', 0.75, String.raw`${I} (?:currently )?(?:learning|studying)(?: how)?(?: to)? ${REST}`),
   of('interest', 'interest:{v}', '{v}', 'Hobby: {v}', 0.8, String.raw`\bmy (?:hobby|hobbies|pastime|passion)(?:'s| is| are| include) ${REST}`),
   of('goal', 'goal:{v}', '{v}', 'Goal: {v}', 0.9, String.raw`\b(?:my|our) (?:main |big |long[- ]term |biggest )?(?:goal|aim|dream|objective)(?:'s| is)(?: to)? ${REST}`),
-  of('goal', 'goal:{v}', '{v}', 'Is trying to {v}', 0.75, String.raw`${I} (?:trying|hoping|planning|training|saving up) (?:to|for) (?!(?:${REQUEST})\b)${REST}`),
-  of('goal', 'goal:{v}', '{v}', 'Plans to {v}', 0.7, String.raw`\bi (?:plan|hope|aim|intend) to (?!(?:${REQUEST})\b)${REST}`),
-  of('goal', 'goal:{v}', '{v}', 'Wants to {v}', 0.65, String.raw`\bi (?:really |eventually |someday )?want to (?!(?:${REQUEST}|be sure)\b)${REST}`),
-  of('milestone', 'milestone:{v}', '{v}', 'Milestone: {v}', 0.7, String.raw`\bi (?:finally |just |recently )(?<v>(?:finished|completed|passed|graduated|won|got promoted|got married|got engaged|retired|started)\b[^.!?;,\n]{0,100})`),
+  of('goal', 'goal:{v}', '{v}', 'Is trying to {v}', 0.75, String.raw`${I} (?:(?:trying|hoping|planning) to (?=${LIFE_GOAL})|training for |saving up (?:to|for) )${REST}`),
+  of('goal', 'goal:{v}', '{v}', 'Plans to {v}', 0.7, String.raw`\bi (?:plan|hope|aim|intend) to (?=${LIFE_GOAL})${REST}`),
+  of('goal', 'goal:{v}', '{v}', 'Wants to {v}', 0.65, String.raw`\bi (?:really |eventually |someday |also )?want to (?=${LIFE_GOAL})${REST}`),
+  of('milestone', 'milestone:{v}', '{v}', 'Milestone: {v}', 0.7, String.raw`\bi (?:finally |just |recently )(?<v>(?:finished|completed|passed|graduated|won|got promoted|got married|got engaged|retired|started)\b[^.!?;,\n]{0,100}?)${END}`),
   of('struggle', 'struggle:{v}', '{v}', 'Struggles with {v}', 0.7, String.raw`${I} (?:really )?struggling (?:with|to) ${REST}`),
 ];
 
