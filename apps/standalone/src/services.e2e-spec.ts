@@ -24,7 +24,8 @@ function freePort(): Promise<number> {
 }
 
 async function eventually<T>(look: () => Promise<T | undefined>, what: string): Promise<T> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  // Longer than a lease: what a killed worker had begun is taken over when it has run out.
+  for (let tries = 0; tries < 900; tries += 1) {
     const found = await look().catch(() => undefined);
     if (found !== undefined) return found;
     await new Promise((resolve) => setTimeout(resolve, 100));

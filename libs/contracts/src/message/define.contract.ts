@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { CommandContract, DeliveryPolicy, EventContract, RequestContract } from './message.contract.js';
 import type { ServiceName } from './service.contract.js';
 
-const DELIVERY: DeliveryPolicy = { maxAttempts: 8, backoffMs: 500, leaseMs: 60_000 };
+// The lease bounds how long work waits for a worker that was killed; one that lives renews it every third of it.
+const DELIVERY: DeliveryPolicy = { maxAttempts: 8, backoffMs: 500, leaseMs: 20_000 };
 
 /**
  * Defines an event.

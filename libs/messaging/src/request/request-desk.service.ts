@@ -76,6 +76,8 @@ export class RequestDesk {
         const data = handler.contract.data.safeParse(message.data);
         if (!data.success) throw new AppError('invalid_input', `the data of ${message.name} break its contract`);
         const reply = await handler.handle(data.data, { envelope, scope, signal });
+        // What a handler hands back when it was told to stop is no answer, and the asker's own clock may be a little behind.
+        if (signal.aborted) throw new AppError('timeout', `${message.name} passed its deadline`);
         return { ok: true, data: reply };
       } catch (error) {
         if (!isAppError(error)) this.logger.error({ err: error, message: message.name }, 'a request failed');
