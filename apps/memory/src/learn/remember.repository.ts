@@ -12,8 +12,8 @@ export interface Remembered {
 
 /**
  * One statement: the customer's row first, so that writers of one customer wait for each other and versions are given in the order of the
- * commits; then the exchange, its vectors and its facts. A fact that is said again grows surer, one that is contradicted ends, and one that is
- * older than what holds (an import) ends where that began. Two writers that met on one slot or one exchange break a unique key: the later
+ * commits; then the exchange, its vectors and its facts. A fact that is said again grows surer, one that is contradicted ends, and one that was said
+ * before others (an import) takes its place among them, so that at each moment one fact of a slot holds. Two writers that met on one slot or one exchange break a unique key: the later
  * delivery is tried again and sees the other's work.
  */
 const REMEMBER = `
@@ -49,27 +49,31 @@ const REMEMBER = `
     from added a cross join given g cross join (values ('message', $5::halfvec), ('reply', $6::halfvec)) as v(part, embedding)
     where v.embedding is not null
   ),
-  held as materialized (
-    select m.id, m.slot, m.value_key, m.valid_from from ai.user_memory m join facts f on f.slot = m.slot
-    where m.workspace_id = $1 and m.customer_id = $2 and m.valid_to is null
+  placed as materialized (
+    select f.*, a.id as interaction_id, a.occurred_at as said_at, then_held.id as held_id, then_held.value_key as held_key, next.id as next_id, next.valid_from as next_from,
+      case when then_held.value_key = f.value_key then then_held.id when next.value_key = f.value_key then next.id end as same_id
+    from facts f cross join added a
+    left join lateral (
+      select m.id, m.value_key from ai.user_memory m where m.workspace_id = $1 and m.customer_id = $2 and m.slot = f.slot
+        and m.valid_from <= a.occurred_at and (m.valid_to is null or m.valid_to > a.occurred_at) order by m.valid_from desc limit 1) then_held on true
+    left join lateral (
+      select m.id, m.value_key, m.valid_from from ai.user_memory m where m.workspace_id = $1 and m.customer_id = $2 and m.slot = f.slot
+        and m.valid_from > a.occurred_at order by m.valid_from limit 1) next on true
   ),
   again as (
     update ai.user_memory m set times = m.times + 1, confidence = least(0.99, m.confidence + 0.3 * (1 - m.confidence)),
-      valid_from = least(m.valid_from, a.occurred_at), last_said_at = greatest(m.last_said_at, a.occurred_at)
-    from held h join facts f on f.slot = h.slot and f.value_key = h.value_key cross join added a where m.id = h.id returning m.slot
+      valid_from = least(m.valid_from, p.said_at), last_said_at = greatest(m.last_said_at, p.said_at)
+    from placed p where m.workspace_id = $1 and m.customer_id = $2 and m.id = p.same_id returning m.id
   ),
   ended as (
-    update ai.user_memory m set valid_to = a.occurred_at, superseded_by = f.id
-    from held h join facts f on f.slot = h.slot and f.value_key <> h.value_key cross join added a
-    where m.id = h.id and h.valid_from <= a.occurred_at returning m.slot
+    update ai.user_memory m set valid_to = p.said_at, superseded_by = coalesce(p.same_id, p.id)
+    from placed p where m.workspace_id = $1 and m.customer_id = $2 and m.id = p.held_id and p.held_key <> p.value_key returning m.id
   ),
   learned as (
     insert into ai.user_memory (id, workspace_id, customer_id, kind, slot, value, value_key, text, confidence, source, source_message_id,
       interaction_id, valid_from, valid_to, superseded_by, last_said_at)
-    select f.id, $1, $2, f.kind, f.slot, f.value, f.value_key, f.text, f.confidence, 'rules', g.message_id, a.id, a.occurred_at, later.valid_from, later.id, a.occurred_at
-    from facts f cross join added a cross join given g
-    left join held later on later.slot = f.slot and later.valid_from > a.occurred_at
-    where f.slot not in (select slot from again) and (select count(*) from ended) >= 0
+    select p.id, $1, $2, p.kind, p.slot, p.value, p.value_key, p.text, p.confidence, 'rules', g.message_id, p.interaction_id, p.said_at, p.next_from, p.next_id, p.said_at
+    from placed p cross join given g where p.same_id is null and (select count(*) from ended) >= 0
   ),
   dropped as (delete from ai.context_cache c using added where c.workspace_id = $1 and c.customer_id = $2)
   select live_interactions as "liveInteractions" from profile`;
