@@ -339,8 +339,16 @@ describeWith('chromium', 'the chat in a browser [chromium]', () => {
         await page.button('Open the chat').click();
         await page.greeted();
         expect(await page.inside('(({ x, y, width, height }) => [x, y, width, height])(root.querySelector(".panel").getBoundingClientRect())')).toEqual([0, 0, 390, 844]);
+        // The words are held on their way until the chat is closed, so that the reply surely comes afterwards.
+        let letGo = (): void => undefined;
+        const closed = new Promise<void>((resolve) => (letGo = resolve));
+        await page.page.route('**/messages', async (route) => {
+          await closed;
+          await route.continue();
+        });
         await page.say(POLICY);
         await page.button('Close the chat').click();
+        letGo();
         await page.button('Open the chat, 1 new message').click();
         expect(await page.page.getByRole('dialog', { name: 'Chat with Teppan & Co' }).isVisible()).toBe(true);
       }));
