@@ -29,4 +29,5 @@ export {
 export { schemaDrift } from './migration/schema-drift.service.js';
 export { EMBEDDING_DIMENSIONS, fromHalfvec, toHalfvec } from './vector/embedding.rule.js';
 export { EmbeddingColumn } from './vector/embedding-column.decorator.js';
+export { fromCursor, type Page, pageFrom, type PagePlace, toCursor } from './page/keyset-page.rule.js';
 export { WorkspaceRow } from './entity/workspace-row.entity.js';

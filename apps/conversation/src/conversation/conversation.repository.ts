@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { ConversationStatus, conversationOpen, DataOf } from '@rapport/contracts';
-import { type Scope, UnitOfWork } from '@rapport/database';
+import { type PagePlace, type Scope, UnitOfWork } from '@rapport/database';
 import type { ConversationEntity } from './conversation.entity.js';
 
 type Opening = DataOf<typeof conversationOpen>;
@@ -10,12 +10,6 @@ export type ConversationRow = Pick<
   ConversationEntity,
   'id' | 'customerId' | 'channel' | 'threadId' | 'status' | 'escalationReason' | 'createdAt' | 'updatedAt'
 >;
-
-/** Where a page begins: after the row with these sort keys. */
-export interface After {
-  readonly createdAt: string;
-  readonly id: string;
-}
 
 const COLUMNS = `c.id, c.customer_id as "customerId", c.channel, c.thread_id as "threadId", c.status,
   c.escalation_reason as "escalationReason", c.created_at as "createdAt", c.updated_at as "updatedAt"`;
@@ -50,13 +44,13 @@ export class ConversationRepository {
   }
 
   /** The newest first. */
-  list(status: ConversationStatus | null, after: After | null, limit: number): Promise<ConversationRow[]> {
+  list(status: ConversationStatus | null, after: PagePlace | undefined, limit: number): Promise<ConversationRow[]> {
     return this.unit.query<ConversationRow>(
       `select ${COLUMNS} from ai.conversations c
        where ($1::text is null or c.status = $1)
          and ($2::timestamptz is null or (c.created_at, c.id) < ($2::timestamptz, $3::uuid))
        order by c.created_at desc, c.id desc limit $4`,
-      [status, after?.createdAt ?? null, after?.id ?? null, limit],
+      [status, after?.at ?? null, after?.id ?? null, limit],
     );
   }
 }

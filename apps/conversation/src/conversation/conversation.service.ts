@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type conversationList, type conversationOpen, type ConversationView, type DataOf, decodeCursor, encodeCursor, type ReplyOf } from '@rapport/contracts';
-import { type Scope, UnitOfWork } from '@rapport/database';
+import { type conversationList, type conversationOpen, type ConversationView, type DataOf, type ReplyOf } from '@rapport/contracts';
+import { fromCursor, pageFrom, type Scope, UnitOfWork } from '@rapport/database';
 import { AppError } from '@rapport/errors';
 import { toConversationView } from './conversation.mapper.js';
-import { type After, ConversationRepository } from './conversation.repository.js';
-
-const UUID = /^[0-9a-f-]{36}$/;
+import { ConversationRepository } from './conversation.repository.js';
 
 @Injectable()
 export class ConversationService {
@@ -31,19 +29,8 @@ export class ConversationService {
   }
 
   async list(scope: Scope, query: DataOf<typeof conversationList>): Promise<ReplyOf<typeof conversationList>> {
-    const after = query.cursor === undefined ? null : afterOf(query.cursor);
+    const after = fromCursor(query.cursor);
     const found = await this.unit.run(scope, () => this.conversations.list(query.status ?? null, after, query.limit + 1));
-    const page = found.slice(0, query.limit);
-    const last = page.at(-1);
-    const more = found.length > page.length && last !== undefined;
-    return { data: page.map(toConversationView), nextCursor: more ? encodeCursor([last.createdAt.toISOString(), last.id]) : null };
+    return pageFrom(found, query.limit, ({ createdAt, id }) => ({ at: createdAt, id }), toConversationView);
   }
-}
-
-function afterOf(cursor: string): After {
-  const [createdAt, id] = decodeCursor(cursor, 2) ?? [];
-  if (!createdAt || !id || !UUID.test(id) || Number.isNaN(Date.parse(createdAt))) {
-    throw AppError.invalid('cursor', 'is not a cursor of this list', 'Send the nextCursor of the page before, or none.');
-  }
-  return { createdAt, id };
 }

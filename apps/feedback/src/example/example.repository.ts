@@ -1,13 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { TrainingState } from '@rapport/contracts';
-import { UnitOfWork } from '@rapport/database';
+import { type PagePlace, UnitOfWork } from '@rapport/database';
 import { ExampleEntity } from './example.entity.js';
-
-/** Where a page begins: after the row with these sort keys. */
-export interface After {
-  readonly createdAt: string;
-  readonly id: string;
-}
 
 @Injectable()
 export class ExampleRepository {
@@ -46,11 +40,11 @@ export class ExampleRepository {
   }
 
   /** The newest first. Withdrawn ones are not shown in the queue of those that wait. */
-  async list(state: TrainingState | undefined, after: After | undefined, limit: number): Promise<ExampleEntity[]> {
+  async list(state: TrainingState | undefined, after: PagePlace | undefined, limit: number): Promise<ExampleEntity[]> {
     const query = this.unit.manager.getRepository(ExampleEntity).createQueryBuilder('e');
     if (state) query.andWhere('e.state = :state', { state });
     if (state === 'pending') query.andWhere('e.is_active');
-    if (after) query.andWhere('(date_trunc(\'milliseconds\', e.created_at), e.id) < (:createdAt, :id)', { ...after });
+    if (after) query.andWhere('(date_trunc(\'milliseconds\', e.created_at), e.id) < (:at, :id)', { ...after });
     return query.orderBy("date_trunc('milliseconds', e.created_at)", 'DESC').addOrderBy('e.id', 'DESC').limit(limit).getMany();
   }
 

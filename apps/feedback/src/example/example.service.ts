@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
   type DataOf,
-  decodeCursor,
-  encodeCursor,
   type exchangeRead,
   type ReplyOf,
   type trainingList,
@@ -11,13 +9,11 @@ import {
   type trainingReview,
   type TrainingExampleView,
 } from '@rapport/contracts';
-import { type Scope, UnitOfWork } from '@rapport/database';
+import { fromCursor, pageFrom, type Scope, UnitOfWork } from '@rapport/database';
 import { AppError } from '@rapport/errors';
 import { ExampleEntity } from './example.entity.js';
 import { toView } from './example.mapper.js';
-import { type After, ExampleRepository } from './example.repository.js';
-
-const UUID = /^[0-9a-f-]{36}$/;
+import { ExampleRepository } from './example.repository.js';
 
 @Injectable()
 export class ExampleService {
@@ -33,12 +29,9 @@ export class ExampleService {
   }
 
   async list(scope: Scope, query: DataOf<typeof trainingList>): Promise<ReplyOf<typeof trainingList>> {
-    const after = query.cursor === undefined ? undefined : this.after(query.cursor);
+    const after = fromCursor(query.cursor);
     const found = await this.unit.run(scope, () => this.examples.list(query.state, after, query.limit + 1));
-    const page = found.slice(0, query.limit);
-    const last = page.at(-1);
-    const more = found.length > page.length && last !== undefined;
-    return { data: page.map(toView), nextCursor: more ? encodeCursor([last.createdAt.toISOString(), last.id]) : null };
+    return pageFrom(found, query.limit, ({ createdAt, id }) => ({ at: createdAt, id }), toView);
   }
 
   async review(scope: Scope, verdict: DataOf<typeof trainingReview>, reviewer: string): Promise<TrainingExampleView> {
@@ -66,14 +59,6 @@ export class ExampleService {
       id, conversationId, customerId, question, answer, intent, quality: qualityScore,
     }));
     return { examples, nextCursor: found.length === query.limit ? (found.at(-1)?.id ?? null) : null };
-  }
-
-  private after(cursor: string): After {
-    const [createdAt, id] = decodeCursor(cursor, 2) ?? [];
-    if (!createdAt || !id || !UUID.test(id) || Number.isNaN(Date.parse(createdAt))) {
-      throw AppError.invalid('cursor', 'is not a cursor of this list', 'Send the nextCursor of the page before, or none.');
-    }
-    return { createdAt, id };
   }
 
   private from(scope: Scope, exchange: ReplyOf<typeof exchangeRead>, quality: number): ExampleEntity {

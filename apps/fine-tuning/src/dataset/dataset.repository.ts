@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@rapport/database';
+import { type PagePlace, UnitOfWork } from '@rapport/database';
 import { DatasetEntity } from './dataset.entity.js';
 import { DatasetExampleEntity } from './dataset-example.entity.js';
 import type { Split } from './split.rule.js';
@@ -19,9 +19,9 @@ export class DatasetRepository {
   }
 
   /** The newest first, after the row with these sort keys. */
-  async list(after: { createdAt: string; id: string } | undefined, limit: number): Promise<DatasetEntity[]> {
+  async list(after: PagePlace | undefined, limit: number): Promise<DatasetEntity[]> {
     const query = this.unit.manager.getRepository(DatasetEntity).createQueryBuilder('d');
-    if (after) query.where("(date_trunc('milliseconds', d.created_at), d.id) < (:createdAt, :id)", { ...after });
+    if (after) query.where("(date_trunc('milliseconds', d.created_at), d.id) < (:at, :id)", { ...after });
     return query.orderBy("date_trunc('milliseconds', d.created_at)", 'DESC').addOrderBy('d.id', 'DESC').limit(limit).getMany();
   }
 

@@ -4,13 +4,11 @@ import {
   datasetBuild,
   type DatasetView,
   type DataOf,
-  decodeCursor,
-  encodeCursor,
   type datasetList,
   type datasetPage,
   type ReplyOf,
 } from '@rapport/contracts';
-import { type Scope, UnitOfWork } from '@rapport/database';
+import { fromCursor, pageFrom, type Scope, UnitOfWork } from '@rapport/database';
 import { AppError } from '@rapport/errors';
 import { Messenger } from '@rapport/messaging';
 import { chatLine } from './chat-line.rule.js';
@@ -45,12 +43,9 @@ export class DatasetService {
   }
 
   async list(scope: Scope, query: DataOf<typeof datasetList>): Promise<ReplyOf<typeof datasetList>> {
-    const after = query.cursor === undefined ? undefined : this.after(query.cursor);
+    const after = fromCursor(query.cursor);
     const found = await this.unit.run(scope, () => this.datasets.list(after, query.limit + 1));
-    const page = found.slice(0, query.limit);
-    const last = page.at(-1);
-    const more = found.length > page.length && last !== undefined;
-    return { data: page.map(toView), nextCursor: more ? encodeCursor([last.createdAt.toISOString(), last.id]) : null };
+    return pageFrom(found, query.limit, ({ createdAt, id }) => ({ at: createdAt, id }), toView);
   }
 
   /** A page of the export. Only what is ready leaves: before that a line might not be scrubbed yet. */
@@ -74,13 +69,5 @@ export class DatasetService {
     const dataset = await this.datasets.find(id);
     if (!dataset) throw AppError.notFound('dataset');
     return dataset;
-  }
-
-  private after(cursor: string): { createdAt: string; id: string } {
-    const [createdAt, id] = decodeCursor(cursor, 2) ?? [];
-    if (!createdAt || !id || Number.isNaN(Date.parse(createdAt))) {
-      throw AppError.invalid('cursor', 'is not a cursor of this list', 'Send the nextCursor of the page before, or none.');
-    }
-    return { createdAt, id };
   }
 }

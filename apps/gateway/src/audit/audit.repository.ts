@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@rapport/database';
+import { type PagePlace, UnitOfWork } from '@rapport/database';
 import type { Envelope } from '@rapport/contracts';
-import type { Cursor } from '../page/cursor.rule.js';
 import { AuditEntity } from './audit.entity.js';
 
 @Injectable()
@@ -15,7 +14,7 @@ export class AuditRepository {
   }
 
   /** The newest first. */
-  async page(after: Cursor | undefined, limit: number): Promise<AuditEntity[]> {
+  async page(after: PagePlace | undefined, limit: number): Promise<AuditEntity[]> {
     const query = this.unit.manager.getRepository(AuditEntity).createQueryBuilder('a');
     if (after) query.where("(date_trunc('milliseconds', a.at), a.id) < (:at, :id)", { ...after });
     return query.orderBy("date_trunc('milliseconds', a.at)", 'DESC').addOrderBy('a.id', 'DESC').limit(limit).getMany();

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditEntryView, ListQuery } from '@rapport/contracts';
-import { UnitOfWork } from '@rapport/database';
+import { fromCursor, pageFrom, UnitOfWork } from '@rapport/database';
 import { requireContext } from '@rapport/observability';
-import { fromCursor, pageFrom } from '../page/cursor.rule.js';
 import { currentScope } from '../http/scope.rule.js';
 import { AuditRepository } from './audit.repository.js';
 

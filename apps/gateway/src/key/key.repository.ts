@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@rapport/database';
-import type { Cursor } from '../page/cursor.rule.js';
+import { type PagePlace, UnitOfWork } from '@rapport/database';
 import { KeyEntity } from './key.entity.js';
 
 export type NewKey = Omit<KeyEntity, 'createdAt' | 'revokedAt'>;
@@ -16,7 +15,7 @@ export class KeyRepository {
   }
 
   /** The newest first, revoked ones too. */
-  async page(after: Cursor | undefined, limit: number): Promise<KeyEntity[]> {
+  async page(after: PagePlace | undefined, limit: number): Promise<KeyEntity[]> {
     const query = this.unit.manager.getRepository(KeyEntity).createQueryBuilder('k');
     if (after) query.where("(date_trunc('milliseconds', k.created_at), k.id) < (:at, :id)", { ...after });
     return query.orderBy("date_trunc('milliseconds', k.created_at)", 'DESC').addOrderBy('k.id', 'DESC').limit(limit).getMany();

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { KeyCreateBody, KeyCreated, KeyView, ListQuery } from '@rapport/contracts';
-import { UnitOfWork } from '@rapport/database';
+import { fromCursor, pageFrom, UnitOfWork } from '@rapport/database';
 import { AppError } from '@rapport/errors';
 import { AuthenticatorService } from '../access/authenticator.service.js';
 import { principalName, type Principal } from '../access/principal.types.js';
 import { mayGrant } from '../access/scope.rule.js';
 import { hashOf, newToken } from '../access/token.rule.js';
 import { AuditService } from '../audit/audit.service.js';
-import { fromCursor, pageFrom } from '../page/cursor.rule.js';
 import { currentScope } from '../http/scope.rule.js';
 import type { KeyEntity } from './key.entity.js';
 import { KeyRepository } from './key.repository.js';
