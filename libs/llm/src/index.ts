@@ -1,5 +1,6 @@
 export { Circuits } from './breaker/circuits.rule.js';
 export { BUILTIN_EMBEDDING_MODEL } from './builtin/builtin-embedding.adapter.js';
+export { ANSWER_THRESHOLD } from './builtin/abstention.rule.js';
 export { extractAnswer, type ExtractiveAnswer } from './builtin/extractive-answer.rule.js';
 export { impliedStem, wordKnowledge, type WordKnowledge } from './builtin/word-knowledge.rule.js';
 export { ChatModel } from './chat/chat-model.port.js';
