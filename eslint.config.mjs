@@ -35,7 +35,7 @@ const only = (names, where) => ({ group: names, message: `Only ${where} may impo
 const restrict = (...patterns) => ['error', { patterns }];
 const TYPEORM = only(['typeorm', 'typeorm/*'], 'entities, repositories, migrations and libs/database');
 const QUEUES = only(['bullmq', 'ioredis'], 'libs/messaging');
-const MODELS = only(['openai', 'openai/*', '@anthropic-ai/sdk'], 'libs/llm');
+const MODELS = only(['openai', 'openai/*', '@anthropic-ai/sdk', 'ollama', '@huggingface/*'], 'libs/llm');
 const TESTING = only(['@rapport/testing'], 'a spec');
 
 export default tseslint.config(

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { InferenceClient } from '@huggingface/inference';
 import OpenAI from 'openai';
 import { HuggingFaceDouble } from './huggingface.double.js';
 
 const model = 'openai/gpt-oss-120b:fastest';
 const messages = [{ role: 'user' as const, content: 'How much is it?' }];
 
-/** The router speaks OpenAI's protocol, so OpenAI's SDK judges its chat. */
+/** Two judges: OpenAI's SDK, since the router speaks its protocol, and Hugging Face's own. */
 describe('the double of Hugging Face', () => {
   let double: HuggingFaceDouble;
   let client: OpenAI;
@@ -45,5 +46,41 @@ describe('the double of Hugging Face', () => {
     expect(await (await embed('BAAI/bge-large-en-v1.5', 'a')).json()).toEqual(many[0]);
     expect((await embed('BAAI/bge-large-en-v1.5', [1])).status).toBe(400);
     expect((await embed('nobody/nothing', ['a'])).status).toBe(404);
+  });
+
+  describe('before the SDK of Hugging Face', () => {
+    /** The SDK has its addresses built in: the router's leads to the double, the hub's tells who runs a model. */
+    const toDouble: typeof fetch = (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      if (url.hostname !== 'huggingface.co') return fetch(double.baseUrl + url.pathname, init);
+      const providerId = url.pathname.replace('/api/models/', '');
+      const task = providerId.startsWith('BAAI/') ? 'feature-extraction' : 'conversational';
+      return Promise.resolve(Response.json({ id: providerId, inferenceProviderMapping: { 'hf-inference': { status: 'live', task, providerId } } }));
+    };
+    const sdk = new InferenceClient('hf_test', { fetch: toDouble, retry_on_error: false });
+
+    it('chats whole and in a stream, with tools', async () => {
+      double.enqueue({ text: 'It costs $45. 🙂' }, { text: 'Let me see.', toolCalls: [{ name: 'find', arguments: '{"query":"price"}' }] });
+      const whole = await sdk.chatCompletion({ model, messages });
+      expect([whole.choices[0]?.message.content, whole.usage.total_tokens > 0]).toEqual(['It costs $45. 🙂', true]);
+      const tools = [{ type: 'function' as const, function: { name: 'find', parameters: { type: 'object', properties: { query: { type: 'string' } } } } }];
+      const deltas = [];
+      for await (const { choices } of sdk.chatCompletionStream({ model, messages, tools })) deltas.push(...choices.map(({ delta }) => delta));
+      expect(deltas.map(({ content }) => content ?? '').join('')).toBe('Let me see.');
+      const calls = deltas.flatMap(({ tool_calls }) => tool_calls ?? []);
+      expect([calls.map((call) => call.function.name ?? '').join(''), calls.map((call) => call.function.arguments).join('')]).toEqual(['find', '{"query":"price"}']);
+    });
+
+    it('extracts features', async () => {
+      const vectors = await sdk.featureExtraction({ provider: 'hf-inference', model: 'BAAI/bge-large-en-v1.5', inputs: ['a', 'b'] });
+      expect((vectors as number[][]).map(({ length }) => length)).toEqual([1024, 1024]);
+    });
+
+    it('fails as the SDK knows it', async () => {
+      double.enqueue({ fault: { kind: 'status', status: 429, message: 'slow down' } });
+      await expect(sdk.chatCompletion({ model, messages })).rejects.toMatchObject({ name: 'ProviderApiError', httpResponse: { status: 429 } });
+      const refused = sdk.featureExtraction({ provider: 'hf-inference', model: 'BAAI/nothing', inputs: 'a' });
+      await expect(refused).rejects.toMatchObject({ httpResponse: { status: 404, body: { error: 'Model BAAI/nothing does not exist' } } });
+    });
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Ollama, type ChatResponse } from 'ollama';
 import type { ModelScript } from '../model/model-script.types.js';
 import { OllamaDouble } from './ollama.double.js';
 
@@ -75,5 +76,57 @@ describe('the double of Ollama', () => {
     expect(answer.embeddings.map(({ length }) => length)).toEqual([768, 768]);
     const tags = (await (await fetch(`${double.baseUrl}/api/tags`)).json()) as { models: { name: string }[] };
     expect(tags.models.map(({ name }) => name)).toContain('llama3.2:latest');
+  });
+
+  /** The second judge: what Ollama's own SDK makes of it. */
+  describe('before the SDK', () => {
+    let client: Ollama;
+    beforeAll(() => {
+      client = new Ollama({ host: double.baseUrl });
+    });
+    const chat = { model: 'llama3.2', messages };
+    const streamed = async (script: ModelScript): Promise<ChatResponse[]> => {
+      double.enqueue(script);
+      const parts: ChatResponse[] = [];
+      for await (const part of await client.chat({ ...chat, stream: true })) parts.push(part);
+      return parts;
+    };
+
+    it('streams text, calls and counts', async () => {
+      const parts = await streamed({ text: 'It costs $45. 🙂', toolCalls: [{ name: 'quote', arguments: '{"guests":2}' }] });
+      expect(parts.map(({ message }) => message.content).join('')).toBe('It costs $45. 🙂');
+      expect(parts.flatMap(({ message }) => message.tool_calls ?? [])).toMatchObject([{ function: { name: 'quote', arguments: { guests: 2 } } }]);
+      expect(parts.at(-1)).toMatchObject({ done: true, done_reason: 'stop', eval_count: 4 });
+    });
+
+    it('takes tools, a schema and the answers of tools, and answers in one piece', async () => {
+      const parameters = { type: 'object', properties: { guests: { type: 'number' } }, required: ['guests'] };
+      double.enqueue({ text: '{"guests":2}' });
+      const answer = await client.chat({
+        model: 'llama3.2',
+        format: parameters,
+        tools: [{ type: 'function', function: { name: 'quote', description: 'A price', parameters } }],
+        messages: [
+          ...messages,
+          { role: 'assistant', content: '', tool_calls: [{ function: { name: 'quote', arguments: { guests: 2 } } }] },
+          { role: 'tool', content: '90', tool_name: 'quote' },
+        ],
+      });
+      expect(answer).toMatchObject({ done: true, message: { role: 'assistant', content: '{"guests":2}' } });
+    });
+
+    it('embeds, and lists its models', async () => {
+      const { embeddings, model } = await client.embed({ model: 'nomic-embed-text', input: ['a', 'b'] });
+      expect([model, ...embeddings.map(({ length }) => length)]).toEqual(['nomic-embed-text', 768, 768]);
+      expect((await client.list()).models.map(({ name }) => name)).toContain('llama3.2:latest');
+    });
+
+    it('fails as the SDK knows it', async () => {
+      await expect(client.chat({ ...chat, model: 'nobody' })).rejects.toMatchObject({ name: 'ResponseError', status_code: 404, error: "model 'nobody' not found" });
+      double.enqueue({ fault: { kind: 'status', status: 429, message: 'slow down' } });
+      await expect(client.chat(chat)).rejects.toMatchObject({ name: 'ResponseError', status_code: 429 });
+      await expect(streamed({ text: 'one two three', fault: { kind: 'streamError', afterChunks: 2 } })).rejects.toThrow('an error was encountered');
+      await expect(streamed({ text: 'one two three', fault: { kind: 'unfinished', afterChunks: 2 } })).rejects.toThrow('Did not receive done');
+    });
   });
 });
