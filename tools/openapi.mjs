@@ -14,7 +14,7 @@ const TYPES = 'src/schema.types.ts';
 const HEAD = '// Made from the OpenAPI document of the gateway by `npm run openapi`. Never edited.\n';
 
 /** @returns {Promise<Record<string, string>>} file, relative to the client, to its text */
-async function generate() {
+export async function generate() {
   await buildAll();
   const { offlineDocument } = await import('@rapport/gateway/openapi');
   const text = `${JSON.stringify(await offlineDocument(), null, 2)}\n`;
@@ -22,20 +22,30 @@ async function generate() {
   return { [DOCUMENT]: text, [TYPES]: HEAD + types };
 }
 
+/** @param {string} [client] folder with the generated client */
+async function committed(client = join(root, 'libs/api-client')) {
+  const read = async (file) => [file, await readFile(join(client, file), 'utf8').catch(() => undefined)];
+  return Object.fromEntries(await Promise.all([DOCUMENT, TYPES].map(read)));
+}
+
 /**
- * @param {string} [client] folder with the generated client
- * @returns {Promise<string[]>} what differs from the gateway of today
+ * @param {Record<string, string>} wanted file to the text it ought to have
+ * @param {Record<string, string | undefined>} kept the same as it is
+ * @returns {string[]} one line for each file that differs, with the first line that does
  */
-export async function differences(client = join(root, 'libs/api-client')) {
-  const wanted = await generate();
-  const faults = await Promise.all(
-    Object.entries(wanted).map(async ([file, text]) => {
-      const kept = await readFile(join(client, file), 'utf8').catch(() => undefined);
-      if (kept === undefined) return `${file} is missing: run npm run openapi`;
-      return kept === text ? undefined : `${file} is not what the gateway serves today: run npm run openapi`;
-    }),
-  );
-  return faults.filter((fault) => fault !== undefined);
+export function differing(wanted, kept) {
+  return Object.entries(wanted).flatMap(([file, text]) => {
+    if (kept[file] === undefined) return [`${file} is missing: run npm run openapi`];
+    if (kept[file] === text) return [];
+    const lines = kept[file].split('\n');
+    const at = text.split('\n').findIndex((line, index) => line !== lines[index]);
+    return [`${file} is not what the gateway serves today, from line ${at < 0 ? lines.length : at + 1} on: run npm run openapi`];
+  });
+}
+
+/** @returns {Promise<string[]>} what differs from the gateway of today */
+export async function differences() {
+  return differing(await generate(), await committed());
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

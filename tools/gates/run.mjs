@@ -1,6 +1,8 @@
 // Runs every gate on the repository, then each gate on the fixture that must turn it red: a gate that cannot fail is itself a fault.
 import * as contracts from './contracts.gate.mjs';
 import * as cycles from './cycles.gate.mjs';
+import * as envExample from './env-example.gate.mjs';
+import * as licences from './licences.gate.mjs';
 import * as lint from './lint.gate.mjs';
 import * as openapi from './openapi.gate.mjs';
 import * as readme from './readme.gate.mjs';
@@ -8,7 +10,7 @@ import * as shape from './shape.gate.mjs';
 import * as specs from './specs.gate.mjs';
 import * as types from './types.gate.mjs';
 
-const GATES = [shape, cycles, readme, specs, openapi, contracts, types, lint];
+const GATES = [shape, cycles, readme, licences, envExample, specs, openapi, contracts, types, lint];
 const SHOWN = 40;
 
 /** @returns {Promise<number>} how many gates failed */
