@@ -11,6 +11,7 @@ import { CreateIdentity1763700200000 } from './migrations/1763700200000-create-i
 import { CreateCredentials1763700200010 } from './migrations/1763700200010-create-credentials.js';
 import { CreateLedgers1763700200020 } from './migrations/1763700200020-create-ledgers.js';
 import { GrantDoor1763709000000 } from './migrations/1763709000000-grant-door.js';
+import { AddWorkspaceModels1763710000000 } from './migrations/1763710000000-add-workspace-models.js';
 import { OutboundEntity } from './outbound/outbound.entity.js';
 import { SessionEntity } from './session/session.entity.js';
 import { UserEntity } from './staff/user.entity.js';
@@ -39,7 +40,7 @@ export const gatewayService: ServiceDefinition = {
   ],
   migrations: {
     owner: 'gateway',
-    migrations: [CreateIdentity1763700200000, CreateCredentials1763700200010, CreateLedgers1763700200020, GrantDoor1763709000000],
+    migrations: [CreateIdentity1763700200000, CreateCredentials1763700200010, CreateLedgers1763700200020, GrantDoor1763709000000, AddWorkspaceModels1763710000000],
   },
   http: createGatewayHttp,
 };

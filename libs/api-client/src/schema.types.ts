@@ -776,6 +776,28 @@ export interface components {
             accentColor: string;
             allowedOrigins: string[];
             escalationContact: string;
+            models?: {
+                reply?: {
+                    order: ("builtin" | "openai" | "anthropic" | "ollama" | "huggingface")[];
+                    /** @default false */
+                    only: boolean;
+                };
+                route?: {
+                    order: ("builtin" | "openai" | "anthropic" | "ollama" | "huggingface")[];
+                    /** @default false */
+                    only: boolean;
+                };
+                extract?: {
+                    order: ("builtin" | "openai" | "anthropic" | "ollama" | "huggingface")[];
+                    /** @default false */
+                    only: boolean;
+                };
+                summary?: {
+                    order: ("builtin" | "openai" | "anthropic" | "ollama" | "huggingface")[];
+                    /** @default false */
+                    only: boolean;
+                };
+            };
             persona: {
                 name: string;
                 /** @default  */
@@ -1441,6 +1463,28 @@ export interface operations {
                     accentColor?: string;
                     allowedOrigins?: string[];
                     escalationContact?: string;
+                    models?: {
+                        reply?: {
+                            order: ("builtin" | "openai" | "anthropic" | "ollama" | "huggingface")[];
+                            /** @default false */
+                            only?: boolean;
+                        };
+                        route?: {
+                            order: ("builtin" | "openai" | "anthropic" | "ollama" | "huggingface")[];
+                            /** @default false */
+                            only?: boolean;
+                        };
+                        extract?: {
+                            order: ("builtin" | "openai" | "anthropic" | "ollama" | "huggingface")[];
+                            /** @default false */
+                            only?: boolean;
+                        };
+                        summary?: {
+                            order: ("builtin" | "openai" | "anthropic" | "ollama" | "huggingface")[];
+                            /** @default false */
+                            only?: boolean;
+                        };
+                    };
                     persona?: {
                         name?: string;
                         expertise?: string;

@@ -1,5 +1,7 @@
+import { CHAT_PROVIDERS } from '@rapport/contracts';
+
 /** Who can provide a model. */
-export const PROVIDER_NAMES = ['builtin', 'openai', 'anthropic', 'ollama', 'huggingface'] as const;
+export const PROVIDER_NAMES = CHAT_PROVIDERS;
 export type ProviderName = (typeof PROVIDER_NAMES)[number];
 
 /** Where one ability comes from. */

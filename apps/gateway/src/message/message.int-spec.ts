@@ -239,6 +239,10 @@ describe('a workspace', () => {
     expect(told).toHaveLength(1);
     expect(await gateway.house.ask(workspaceRead, {}, gateway.house.envelope({ workspaceId: north.id }))).toEqual(changed.body);
     expect((await admin('PATCH', '/v1/workspace', { timeZone: 'Mars/Olympus' })).body.errors[0].field).toBe('timeZone');
+    const models = { reply: { order: ['ollama', 'builtin'], only: true } };
+    expect((await admin('PATCH', '/v1/workspace', { models })).body).toMatchObject({ models, currency: 'EUR' });
+    expect((await admin('PATCH', '/v1/workspace', { models: { reply: { order: ['ollama', 'ollama'] } } })).body.errors[0].field).toBe('models.reply.order');
+    expect((await admin('PATCH', '/v1/workspace', { models: {} })).body.models).toEqual({});
   });
 
   it('writes down who did what, and nobody can change it', async () => {

@@ -1,3 +1,4 @@
+import type { WorkspaceModels } from '@rapport/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One tenant. */
@@ -12,6 +13,7 @@ export class WorkspaceEntity {
   @Column('text', { name: 'accent_color' }) accentColor!: string;
   @Column('text', { name: 'allowed_origins', array: true, default: '{}' }) allowedOrigins!: string[];
   @Column('text', { name: 'escalation_contact', default: '' }) escalationContact!: string;
+  @Column('jsonb', { default: {} }) models!: WorkspaceModels;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' }) updatedAt!: Date;
 }

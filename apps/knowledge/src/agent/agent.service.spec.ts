@@ -66,6 +66,14 @@ describe('the knowledge agent', () => {
   });
   const reply = (model: ChatModel, given: AgentTask) => new AgentService(model, live).reply(given, new AbortController().signal);
 
+  it('asks the providers that the workspace wants', async () => {
+    const model = new ScriptedModel(['We come on Sundays. [KB-002]']);
+    await reply(model, task());
+    const { workspace } = task();
+    await reply(model, task({ workspace: { ...workspace, models: { reply: { order: ['ollama', 'builtin'], only: true } } } }));
+    expect(model.asked.map(({ prefer, onlyPreferred }) => [prefer, onlyPreferred])).toEqual([[undefined, undefined], [['ollama', 'builtin'], true]]);
+  });
+
   it('answers with its model, prompt and parts, and streams the same text', async () => {
     const draft = await reply(new ScriptedModel(['We come ', 'on Sundays. ', '[KB-002]']), task());
     expect(draft).toMatchObject({ text: 'We come on Sundays. [KB-002]', abstained: false, actions: [], promptVersion: 'knowledge-2', model: { provider: 'double', inputTokens: 9 } });

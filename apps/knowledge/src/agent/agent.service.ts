@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { AgentDraft, AgentTask } from '@rapport/contracts';
+import type { AgentDraft, AgentTask, ModelChoice } from '@rapport/contracts';
 import { AppError } from '@rapport/errors';
 import { ChatModel, type ChatRequest, type ChatResult } from '@rapport/llm';
 import { Live } from '@rapport/messaging';
@@ -46,6 +46,7 @@ export class AgentService {
       turn: task.turnId,
       temperature: TEMPERATURE,
       maxTokens: MOST_TOKENS,
+      ...preferenceOf(task.workspace.models?.reply),
       question: task.standaloneQuestion,
       passages: task.passages.map(({ ref, title, headings, text, score }) => ({ ref, title, headings, text, score })),
     };
@@ -73,6 +74,11 @@ export class AgentService {
     if (text.trim() !== '') return { text, abstained: said !== undefined && released === '', confidence };
     return { text: abstentionText(workspace), abstained: true, confidence };
   }
+}
+
+/** What the workspace wants of the chain of providers. */
+function preferenceOf(choice: ModelChoice | undefined): Pick<ChatRequest, 'prefer' | 'onlyPreferred'> {
+  return choice === undefined ? {} : { prefer: choice.order, onlyPreferred: choice.only };
 }
 
 /** Without passages there is nothing to answer from, and no model is asked. */

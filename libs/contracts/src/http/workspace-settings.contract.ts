@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { persona } from '../shape/persona.contract.js';
+import { workspaceModels } from '../shape/workspace.contract.js';
 
 const origin = z.string().regex(/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?$/i, 'must be an origin like https://www.example.com');
 
@@ -20,6 +21,8 @@ export const workspaceSettings = z.strictObject({
   accentColor: z.string().regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #b3261e'),
   allowedOrigins: z.array(origin).max(50),
   escalationContact: z.string().max(200),
+  /** Replaced as a whole; `{}` goes back to the installation's own order. */
+  models: workspaceModels.optional(),
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 

@@ -65,6 +65,8 @@ export interface ChatRequest {
   turn?: string;
   /** Providers that the workspace would rather have, the best first; those that are not set up are ignored. */
   prefer?: readonly string[];
+  /** True: nobody but those preferred is asked, even when none of them answers. */
+  onlyPreferred?: boolean;
 }
 
 /** Why the model stopped. `abstained`: it found no answer in what it was given and says nothing. */

@@ -150,6 +150,16 @@ describe('a chain of providers', () => {
     expect((await chainOf([{ ...anthropic, contextTokens: 9 }], clock).complete(QUESTION)).provider).toBe('anthropic');
   });
 
+  it('asks nobody but those that the workspace allows', async () => {
+    const chain = chainOf(order, clock);
+    fars[1]?.answerWith(() => ({ fault: { kind: 'status', status: 500 } }));
+    await expect(chain.complete({ ...QUESTION, prefer: ['openai'], onlyPreferred: true })).rejects.toMatchObject({ code: 'unavailable' });
+    expect(asked()[0]).toBe(0);
+    await expect(chain.complete({ ...QUESTION, prefer: ['ollama'], onlyPreferred: true })).rejects.toThrow('none of those that the workspace allows');
+    expect(asked()[0]).toBe(0);
+    expect((await chain.complete({ ...QUESTION, prefer: ['openai'] })).provider).toBe('anthropic');
+  });
+
   it('makes one call of equal questions that are asked at once, and bills it once', async () => {
     const chain = chainOf(order, clock);
     fars[0]?.answerWith(() => ({ text: 'Here you are.', fault: { kind: 'drip', pauseMs: 2 } }));

@@ -19,8 +19,8 @@ export function neededTokens(request: ChatRequest): number {
 }
 
 /**
- * The providers to ask, in order: those that the caller prefers first, the rest in the order of the settings, without those
- * whose context is too small. When it is too small for all, the widest is asked: the estimate may be too high.
+ * The providers to ask, in order: those that the caller prefers first, the rest in the order of the settings (nobody else, when the
+ * caller says so), without those whose context is too small. When it is too small for all, the widest is asked: the estimate may be too high.
  *
  * @param providers in the order of the settings
  * @param request the call
@@ -30,7 +30,8 @@ export function candidates(providers: readonly ChatProvider[], request: ChatRequ
     const at = (request.prefer ?? []).indexOf(provider.name);
     return at === -1 ? Number.POSITIVE_INFINITY : at;
   };
-  const wanted = providers.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
+  const allowed = request.onlyPreferred === true ? providers.filter((provider) => Number.isFinite(rank(provider))) : providers;
+  const wanted = allowed.toSorted((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)));
   const needed = neededTokens(request);
   const wide = wanted.filter(({ contextTokens }) => contextTokens === null || contextTokens >= needed);
   if (wide.length > 0) return wide;

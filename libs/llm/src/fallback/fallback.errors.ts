@@ -25,7 +25,7 @@ export function budgetSpent(): AppError {
 export function noneAnswered(faults: readonly ProviderFault[]): AppError {
   const waits = faults.flatMap(({ error }) => (error.retryAfterSeconds === undefined ? [] : [error.retryAfterSeconds]));
   const tried = faults.map(({ provider, model, error }) => `${provider} ${model}: ${error.code}${statusOf(error)}`).join(', ');
-  return new AppError('unavailable', `no model answered (${tried})`, {
+  return new AppError('unavailable', `no model answered (${tried === '' ? 'none of those that the workspace allows is set up' : tried})`, {
     details: { tried, released: false },
     ...(waits.length === 0 ? {} : { retryAfterSeconds: Math.min(...waits) }),
   });
