@@ -8,6 +8,7 @@ export { STOP_WORDS } from './token/stop-words.data.js';
 export { estimateTokens } from './token/estimate-tokens.rule.js';
 export { shingles, tokenCoverage, tokenSimilarity } from './token/similarity.rule.js';
 export { chunkMarkdown, type ChunkOptions, type MarkdownChunk } from './document/chunk-markdown.rule.js';
+export { type MarkdownSection, sectionsOf } from './document/markdown-section.rule.js';
 export { cleanMarkdown, frontMatter } from './document/clean-markdown.rule.js';
 export { htmlToMarkdown } from './document/html-to-markdown.rule.js';
 export { PERSONAL_DATA_KINDS, type DetectOptions, type KnownValues, type PersonalData, type PersonalDataKind } from './personal-data/personal-data.types.js';
