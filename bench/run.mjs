@@ -28,4 +28,4 @@ const started = performance.now();
 const result = await run({ data: data ?? 'libs/testing/fixtures', args });
 const machine = { node: process.version, cores: cpus().length, memoryGiB: Math.round(totalmem() / 2 ** 30) };
 console.log(JSON.stringify({ suite, at: new Date().toISOString(), machine, seconds: Math.round((performance.now() - started) / 100) / 10, ...result }, null, 2));
-process.exit(0);
+process.exit(process.exitCode ?? 0);

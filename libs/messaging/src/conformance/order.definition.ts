@@ -1,8 +1,8 @@
 import { expect, it } from '@jest/globals';
+import { dice } from '@rapport/testing';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { effectsOf, stepsOf, violationsOf } from './effects.rule.js';
 import { chainBegin, stepTake, thingHappened } from './messages.contract.js';
-import { dice } from './dice.rule.js';
 import type { World } from './world.double.js';
 
 /** Order, exclusion, parallel lanes, effects that happen once. */

@@ -13,12 +13,14 @@ export type Caller = (method: string, path: string, body?: unknown, headers?: Re
  *
  * @param base origin, `http://127.0.0.1:3000`
  * @param token Bearer token, or null for a stranger
+ * @param limitMs gives up without an answer by then; never when left out
  */
-export function callerOf(base: string, token: string | null): Caller {
+export function callerOf(base: string, token: string | null, limitMs?: number): Caller {
   return async (method, path, body, headers = {}) => {
     const isText = typeof body === 'string';
     const response = await fetch(base + path, {
       method,
+      ...(limitMs === undefined ? {} : { signal: AbortSignal.timeout(limitMs) }),
       headers: {
         ...(token === null ? {} : { authorization: `Bearer ${token}` }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),

@@ -1,13 +1,14 @@
-import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chown, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { freePort } from '../net/free-port.rule.js';
+import { pause } from '../wait/eventually.rule.js';
 import { findPostgres } from './postgres-binaries.rule.js';
+import { type Account, PostgresProcess } from './postgres-process.service.js';
 
 /** A Postgres server for tests. */
 export interface TestPostgres {
@@ -15,22 +16,26 @@ export interface TestPostgres {
   url(database: string): string;
   /** Makes an empty database that has the extension pgvector, and gives its address. */
   createDatabase(): Promise<string>;
+  /** Runs one statement as a superuser, who sees every row. @param address of a database, as {@link createDatabase} gave it */
+  query<Row extends object>(address: string, sql: string): Promise<Row[]>;
+  /** Ends every process of the server at once, without a warning. */
+  kill(): Promise<void>;
+  /** Starts it again after {@link kill}, on the same port and data; resolves when it takes connections. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface TestPostgresOptions {
+  /** Write commits through to the disk, as a server in use does: for tests that kill it. Off by default, which is faster. */
+  readonly durable?: boolean;
   /** Address of a running server, with a superuser; then none is started. */
   readonly url?: string;
 }
 
-interface Account {
-  readonly uid?: number;
-  readonly gid?: number;
-}
-
 const OWNER = 'rapport_owner';
 const PASSWORD = 'rapport';
-const SETTINGS = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off', 'max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+const SETTINGS = ['max_connections=200', 'listen_addresses=127.0.0.1', 'unix_socket_directories='];
+const FORGETFUL = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off'];
 
 /**
  * Starts a server of its own in a temporary folder, on a free port of 127.0.0.1; it ends with {@link TestPostgres.stop} or with
@@ -39,29 +44,35 @@ const SETTINGS = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off',
  * @throws Error when this machine has no PostgreSQL with pgvector; ask `postgresAvailable()` first
  */
 export async function startPostgres(options: TestPostgresOptions = {}): Promise<TestPostgres> {
-  if (options.url !== undefined) return serverAt(options.url, async () => undefined);
-  const binaries = findPostgres();
-  if (binaries === undefined) throw new Error('There is no PostgreSQL with pgvector here; tools/ci/install-pgvector.sh installs the latter.');
+  if (options.url !== undefined) return serverAt(options.url, NOT_OURS);
+  const found = findPostgres();
+  if (found === undefined) throw new Error('There is no PostgreSQL with pgvector here; tools/ci/install-pgvector.sh installs the latter.');
   const account = accountOf();
   const folder = await mkdtemp(join(tmpdir(), 'rapport-postgres-'));
   if (account.uid !== undefined && account.gid !== undefined) await chown(folder, account.uid, account.gid);
   const data = join(folder, 'data');
   const init = ['-D', data, '-U', 'postgres', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
-  await promisify(execFile)(join(binaries.folder, 'initdb'), init, { ...account, cwd: folder });
+  await promisify(execFile)(join(found.folder, 'initdb'), init, { ...account, cwd: folder });
   const port = await freePort();
-  const server = spawn(join(binaries.folder, 'postgres'), ['-D', data, '-p', String(port), ...SETTINGS.flatMap((setting) => ['-c', setting])], {
-    ...account,
-    cwd: folder,
-    stdio: 'ignore',
-  });
-  const end = (): boolean => server.kill('SIGQUIT');
-  process.once('exit', end);
-  return serverAt(`postgres://postgres@127.0.0.1:${port}/postgres`, async () => {
-    process.off('exit', end);
-    await stopServer(server);
-    await rm(folder, { recursive: true, force: true });
+  const settings = options.durable ? SETTINGS : [...SETTINGS, ...FORGETFUL];
+  const server = new PostgresProcess({ binaries: found.folder, data, port, settings, account });
+  server.start();
+  const adminUrl = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  return serverAt(adminUrl, {
+    kill: () => server.kill(),
+    restart: () => server.restart(() => withClient(adminUrl, async (client) => void (await client.query('select 1')))),
+    stop: async () => {
+      await server.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   });
 }
+
+/** What can be done to the process of a server. */
+type Control = Pick<TestPostgres, 'kill' | 'restart' | 'stop'>;
+
+const refuse = (): Promise<void> => Promise.reject(new Error('This server was not started here, so it is not ended here.'));
+const NOT_OURS: Control = { kill: refuse, restart: refuse, stop: async () => undefined };
 
 /** Postgres refuses to run as root: then its own account, which its packages make, is taken. */
 function accountOf(): Account {
@@ -70,23 +81,7 @@ function accountOf(): Account {
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((listening) => probe.listen(0, '127.0.0.1', listening));
-  const address = probe.address();
-  await new Promise((closed) => probe.close(closed));
-  if (address === null || typeof address === 'string') throw new Error('No free port was found.');
-  return address.port;
-}
-
-async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const ended = new Promise((exit) => server.once('exit', exit));
-  server.kill('SIGQUIT');
-  await ended;
-}
-
-async function serverAt(adminUrl: string, stop: () => Promise<void>): Promise<TestPostgres> {
+async function serverAt(adminUrl: string, control: Control): Promise<TestPostgres> {
   const databases: string[] = [];
   await patiently(() => withClient(adminUrl, createOwner));
   const url = (database: string): string => {
@@ -106,9 +101,16 @@ async function serverAt(adminUrl: string, stop: () => Promise<void>): Promise<Te
       await withClient(inside.href, (client) => client.query('create extension vector'));
       return url(name);
     },
+    query: (address, sql) => {
+      const inside = new URL(adminUrl);
+      inside.pathname = new URL(address).pathname;
+      return withClient(inside.href, async (client) => (await client.query(sql)).rows);
+    },
+    kill: control.kill,
+    restart: control.restart,
     stop: async () => {
       for (const name of databases) await withClient(adminUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
-      await stop();
+      await control.stop();
     },
   };
 }
@@ -137,7 +139,7 @@ async function patiently(work: () => Promise<void>): Promise<void> {
       return await work();
     } catch (error) {
       if (attempt >= 200) throw error;
-      await wait(50);
+      await pause(50);
     }
   }
 }

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../net/free-port.rule.js';
 
 /** A Redis of one's own. */
 export interface RedisServer {
@@ -12,6 +13,8 @@ export interface RedisServer {
   kill(): Promise<void>;
   /** Starts it again on the same port and folder. */
   restart(): Promise<void>;
+  /** Deletes all that is in it, as a store that was lost and came back empty. */
+  empty(): Promise<void>;
   /** Ends it and deletes its folder. */
   stop(): Promise<void>;
 }
@@ -40,6 +43,7 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
     async restart() {
       server = await launch(parameters);
     },
+    empty: () => tell(port, 'FLUSHALL'),
     async stop() {
       await end(server);
       await rm(folder, { recursive: true, force: true });
@@ -71,10 +75,15 @@ async function end(server: ChildProcess): Promise<void> {
   await ended;
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise<void>((resolve) => void probe.close(() => resolve()));
-  return port;
+/** One command in the plain form of the protocol, which needs no client. */
+function tell(port: number, command: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${command}\r\n`));
+    socket.once('error', reject);
+    socket.once('data', (answer) => {
+      socket.destroy();
+      if (answer.toString().startsWith('+OK')) resolve();
+      else reject(new Error(`Redis answered ${answer.toString().trim()}`));
+    });
+  });
 }
