@@ -53,3 +53,9 @@ export async function memoryOf(pid) {
   const megabytes = (name) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0) / 1024);
   return { restMB: megabytes('VmRSS'), peakMB: megabytes('VmHWM') };
 }
+
+/** CPU time that a process has used so far, in seconds; the kernel counts in hundredths. */
+export async function cpuSecondsOf(pid) {
+  const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
