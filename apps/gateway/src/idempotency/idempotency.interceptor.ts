@@ -2,7 +2,7 @@ import { Injectable, type CallHandler, type ExecutionContext, type NestIntercept
 import { Reflector } from '@nestjs/core';
 import { AppError } from '@rapport/errors';
 import type { FastifyReply } from 'fastify';
-import { catchError, from, mergeMap, of, throwError, type Observable } from 'rxjs';
+import { catchError, finalize, from, mergeMap, of, throwError, type Observable } from 'rxjs';
 import { principalName } from '../access/principal.types.js';
 import type { DoorRequest } from '../http/door-request.types.js';
 import { IdempotencyService } from './idempotency.service.js';
@@ -32,6 +32,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       void reply.status(claim.status).header('Idempotency-Replayed', 'true');
       return of(claim.answer);
     }
+    const letGo = this.ledger.hold(claim.id);
     const secret = this.reflector.get<string | undefined>(REPLAY_WITHOUT, context.getHandler());
     return next.handle().pipe(
       mergeMap(async (answer: unknown) => {
@@ -41,6 +42,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
       }),
       // Should the release fail too, the row's lock runs out by itself; the caller is told the first error.
       catchError((error: unknown) => from(this.ledger.release(claim.id).catch(() => undefined)).pipe(mergeMap(() => throwError(() => error)))),
+      finalize(letGo),
     );
   }
 }

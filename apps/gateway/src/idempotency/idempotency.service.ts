@@ -5,8 +5,9 @@ import { currentScope } from '../http/scope.rule.js';
 import { IdempotencyRepository } from './idempotency.repository.js';
 
 const KEEP_HOURS = 24;
-/** Longer than any request may take. */
-const LOCK_SECONDS = 150;
+/** Who runs a request renews its claim: when a gateway was killed under way, the repeated request waits no longer than this. */
+const LOCK_SECONDS = 10;
+const RENEW_MS = 3_000;
 
 /** What to do with a request: run it under a claim, or give the answer that it had. */
 export type Claim = { readonly kind: 'run'; readonly id: string } | { readonly kind: 'replay'; readonly status: number; readonly answer: unknown };
@@ -32,10 +33,23 @@ export class IdempotencyService {
       if (!row) throw stillRunning();
       if (row.requestHash !== requestHash) throw new AppError('idempotency_mismatch', 'the key came with another request');
       if (row.state === 'done') return { kind: 'replay', status: row.status ?? 200, answer: row.answer };
-      if (row.lockedUntil.getTime() > Date.now()) throw stillRunning();
-      await this.rows.takeOver(row.id, LOCK_SECONDS);
-      return { kind: 'run', id: row.id };
+      if (row.held) throw stillRunning();
+      return { kind: 'run', id: await this.rows.takeOver(row.id, LOCK_SECONDS) };
     });
+  }
+
+  /**
+   * Keeps a claim while its request runs.
+   *
+   * @param everyMs pause between two renewals
+   * @returns what ends it
+   */
+  hold(id: string, everyMs = RENEW_MS): () => void {
+    const scope = currentScope();
+    const renew = (): Promise<void> => this.unit.run(scope, () => this.rows.renew(id, LOCK_SECONDS));
+    // One that fails is made up for by the next.
+    const timer = setInterval(() => void renew().catch(() => undefined), everyMs).unref();
+    return () => clearInterval(timer);
   }
 
   async finish(id: string, status: number, answer: unknown, customerId: string | undefined): Promise<void> {
