@@ -35,7 +35,7 @@ describe('ingest and search when the embedding model fails', () => {
     await house.settle();
     const failed = await read(at, document.id);
     expect(failed).toMatchObject({ state: 'failed', chunks: 0 });
-    expect(failed.error).toMatch(/embedding model refused.*upload the document again/s);
+    expect(failed.error).toMatch(/embedding model refused.*try the document again/s);
     await create(at, 'We grill in light rain.');
     await house.settle();
     expect(await read(at, document.id)).toMatchObject({ state: 'ready', error: null, version: 2, chunks: 1 });

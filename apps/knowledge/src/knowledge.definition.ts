@@ -4,13 +4,15 @@ import { ChunkEntity } from './chunk/chunk.entity.js';
 import { CounterEntity } from './chunk/counter.entity.js';
 import { DocumentEntity } from './document/document.entity.js';
 import { DocumentVersionEntity } from './document/document-version.entity.js';
+import { FilePieceEntity } from './file/file-piece.entity.js';
 import { CreateKnowledge1763700400000 } from './migrations/1763700400000-create-knowledge.js';
+import { ExtendDocuments1763714000000 } from './migrations/1763714000000-extend-documents.js';
 import { ChunkRatingEntity } from './usage/chunk-rating.entity.js';
 
 export const knowledgeService: ServiceDefinition = {
   name: 'knowledge',
   role: 'rapport_knowledge',
   module: AppModule,
-  entities: [DocumentEntity, DocumentVersionEntity, ChunkEntity, CounterEntity, ChunkRatingEntity],
-  migrations: { owner: 'knowledge', migrations: [CreateKnowledge1763700400000] },
+  entities: [DocumentEntity, DocumentVersionEntity, FilePieceEntity, ChunkEntity, CounterEntity, ChunkRatingEntity],
+  migrations: { owner: 'knowledge', migrations: [CreateKnowledge1763700400000, ExtendDocuments1763714000000] },
 };

@@ -205,13 +205,16 @@ describe('the knowledge service', () => {
     const at = house.envelope();
     const file = (bytes: Buffer | string, fileName: string) =>
       house.ask(documentCreate, { title: fileName, category: 'general', tags: [], content: { encoding: 'base64', bytes: typeof bytes === 'string' ? bytes : bytes.toString('base64'), fileName, mediaType: '' } }, at);
-    expect(await file(Buffer.from('%PDF-1.7'), 'menu.pdf')).toMatchObject({ state: 'failed', error: 'PDF cannot be read yet; send Markdown, HTML or text.', chunks: 0 });
-    expect((await file(Buffer.from('a\0b'), 'menu.txt')).error).toContain('NUL');
+    const pdf = await file(Buffer.from('%PDF-1.7'), 'menu.pdf');
+    expect(pdf).toMatchObject({ state: 'queued', format: 'pdf' });
+    const binary = await file(Buffer.from('a\0b'), 'menu.txt');
     await expect(file('###', 'menu.md')).rejects.toMatchObject({ code: 'invalid_input' });
     await expect(create(at, 'Long', 'x'.repeat(2 * 1024 * 1024 + 1))).rejects.toMatchObject({ code: 'too_large' });
     const empty = await file(Buffer.from('<script>1</script>'), 'page.html');
     await house.settle();
-    expect(await read(at, empty.id)).toMatchObject({ state: 'failed', error: expect.stringContaining('No readable text'), chunks: 0 });
+    expect(await read(at, empty.id)).toMatchObject({ state: 'failed', error: expect.stringContaining('No readable text'), chunks: 0, progress: { stage: 'failed' } });
+    expect((await read(at, binary.id)).error).toContain('NUL');
+    expect((await read(at, pdf.id)).error).toMatch(/PDF/);
     const listed = await house.ask(documentList, { limit: 50, state: 'failed' }, at);
     expect(listed.data.map(({ title }) => title).sort()).toEqual(['menu.pdf', 'menu.txt', 'page.html']);
   });

@@ -19,6 +19,7 @@ export const coreConfig = z.object({
   REDIS_URL: z.string().startsWith('redis').optional().describe('redis://host:6379; needed when services run as separate processes.'),
   RAPPORT_ALLOW_VOLATILE_REDIS: flag.default(false).describe('Start on a Redis that may lose or evict jobs. For tests only.'),
   RAPPORT_WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(256).default(8).describe('Lanes that one service works on at the same time.'),
+  RAPPORT_DOCUMENT_MB: z.coerce.number().int().min(1).max(100).default(20).describe('Largest file that is taken in as a document, uploaded or fetched, in MB.'),
   RAPPORT_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Least level that is logged.'),
   RAPPORT_CHAT_PROVIDER: providers().default('builtin').describe('Who writes replies, separated by commas in the order in which they are asked: builtin (no key), openai (any compatible server), anthropic, ollama, huggingface. For example anthropic,openai,builtin.'),
   RAPPORT_CHAT_MODEL: z.string().optional().describe('Models that write replies: one name for the first provider, or provider:model for several, separated by commas. For example anthropic:claude-haiku-5-5,openai:gpt-4o-mini.'),

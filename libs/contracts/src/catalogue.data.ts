@@ -25,11 +25,17 @@ import { documentIngest } from './knowledge/document-ingest.contract.js';
 import { documentList } from './knowledge/document-list.contract.js';
 import { documentRead } from './knowledge/document-read.contract.js';
 import { documentRemove } from './knowledge/document-remove.contract.js';
+import { documentAppend } from './knowledge/document-append.contract.js';
+import { documentContent } from './knowledge/document-content.contract.js';
 import { knowledgeReply } from './knowledge/knowledge-reply.contract.js';
+import { documentFetch } from './knowledge/document-fetch.contract.js';
 import { knowledgeSearch } from './knowledge/knowledge-search.contract.js';
 import { feedbackRate } from './feedback/feedback-rate.contract.js';
 import { feedbackRated } from './feedback/feedback-rated.contract.js';
+import { documentRefresh } from './knowledge/document-refresh.contract.js';
 import { feedbackRead } from './feedback/feedback-read.contract.js';
+import { documentRetry } from './knowledge/document-retry.contract.js';
+import { documentVersionList } from './knowledge/document-version-list.contract.js';
 import { trainingList } from './feedback/training-list.contract.js';
 import { trainingPage } from './feedback/training-page.contract.js';
 import { trainingReview } from './feedback/training-review.contract.js';
@@ -85,11 +91,17 @@ export const ALL_MESSAGES: readonly MessageContract[] = [
   feedbackRate,
   feedbackRated,
   feedbackRead,
+  documentAppend,
+  documentContent,
   trainingList,
+  documentFetch,
   trainingPage,
   trainingReview,
   datasetBuild,
+  documentRefresh,
   datasetCreate,
+  documentRetry,
+  documentVersionList,
   datasetList,
   datasetNightly,
   datasetPage,

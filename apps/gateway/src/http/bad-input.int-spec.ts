@@ -1,6 +1,10 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { chunkRead, datasetPage, datasetRead, documentCreate, messageRead, type DatasetView, type DataOf, type DocumentView, type MessageView } from '@rapport/contracts';
+import { chunkRead, datasetPage, datasetRead, documentAppend, documentContent, documentCreate, messageRead, type DatasetView, type DataOf, type DocumentTaken, type MessageView } from '@rapport/contracts';
+import { AppError } from '@rapport/errors';
 import { answer } from '@rapport/service-host';
 import { callerOf, type Caller } from '@rapport/testing';
 import { openGatewayHouse, type GatewayHouse } from '../gateway-house.double.js';
@@ -14,17 +18,30 @@ let admin: Caller;
 let key: string;
 const taken: DataOf<typeof documentCreate>[] = [];
 const pagesAsked: (string | null)[] = [];
+/** The last file that came in pieces. */
+const pieces: Buffer[] = [];
 
 beforeAll(async () => {
   gateway = await openGatewayHouse([
-    answer(documentCreate, async (data): Promise<DocumentView> => {
+    answer(documentCreate, async (data): Promise<DocumentTaken> => {
       taken.push(data);
       const { title, category, tags } = data;
-      return { id: ID, title, category, tags, format: 'markdown', state: 'queued', error: null, chunks: 0, version: 1, createdAt: NOW, updatedAt: NOW };
+      const progress = { stage: 'queued' as const, done: 0, total: null };
+      const view = { id: ID, title: title ?? 'Untitled', category, tags, format: 'markdown' as const, language: null, state: 'queued' as const, progress, error: null, notes: [] };
+      return { ...view, chunks: 0, version: 1, servingVersion: null, source: null, createdAt: NOW, updatedAt: NOW, unchanged: false };
+    }),
+    answer(documentAppend, async ({ fileId, ordinal, bytes }) => {
+      pieces[ordinal] = Buffer.from(bytes, 'base64');
+      return { fileId };
+    }),
+    answer(documentContent, async ({ ordinal }) => {
+      if (pieces.length === 0) throw AppError.notFound('version');
+      const size = pieces.reduce((sum, { length }) => sum + length, 0);
+      return { bytes: (pieces[ordinal] ?? Buffer.alloc(0)).toString('base64'), pieces: pieces.length, fileName: 'Preise "neu".pdf', mediaType: 'application/pdf', size };
     }),
     answer(datasetRead, async ({ datasetId }): Promise<DatasetView> => {
       const counts = { train: 8, validation: 1, test: 1 };
-      return { id: datasetId, name: 'n', kind: 'chat', state: 'ready', error: null, counts, scrubReport: {}, createdAt: NOW, readyAt: NOW };
+      return { id: datasetId, name: 'n', kind: 'chat', state: 'ready', error: null, counts, scrubReport: {}, createdAt: NOW, erasedExamples: 0, erasedAt: null, readyAt: NOW };
     }),
     answer(datasetPage, async ({ cursor, split }) => {
       pagesAsked.push(cursor);
@@ -121,9 +138,44 @@ describe('documents', () => {
     expect(taken.at(-1)).toEqual({ title: 'late cancelling', category: 'policy', tags: ['a', 'b'], content });
   });
 
+  it('come by their address', async () => {
+    expect((await admin('POST', '/v1/documents', { url: 'https://example.com/a', category: 'menu' })).status).toBe(202);
+    expect(taken.at(-1)).toEqual({ title: null, category: 'menu', tags: [], content: { encoding: 'url', url: 'https://example.com/a' } });
+    expect((await admin('POST', '/v1/documents', { url: 'https://example.com/a', text: 'both' })).body.errors[0].field).toBe('text');
+  });
+
+  it('of some size come in pieces, and go out as they came', async () => {
+    const large = randomBytes(3 * 1024 * 1024 + 7);
+    expect((await upload({}, { name: 'prices.pdf', bytes: new Uint8Array(large) })).status).toBe(202);
+    const sha256 = createHash('sha256').update(large).digest('hex');
+    expect(taken.at(-1)?.content).toEqual({ encoding: 'appended', fileId: expect.any(String), size: large.length, sha256, fileName: 'prices.pdf', mediaType: 'application/pdf' });
+    expect(Math.max(...pieces.map(({ length }) => length))).toBeLessThanOrEqual(512 * 1024);
+    expect(Buffer.concat(pieces).equals(large)).toBe(true);
+    const response = await fetch(`${gateway.base}/v1/documents/${ID}/versions/1/content`, { headers: { authorization: `Bearer ${key}` } });
+    expect(response.headers.get('content-type')).toBe('application/pdf');
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="Preise _neu_.pdf"/);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(Buffer.from(await response.arrayBuffer()).equals(large)).toBe(true);
+    expect((await readdir(tmpdir())).filter((name) => name.startsWith('rapport-upload-'))).toEqual([]);
+  });
+
+  it('of the same bytes under the same key are taken once', async () => {
+    const before = taken.length;
+    const send = async (bytes: Uint8Array<ArrayBuffer>) => {
+      const form = new FormData();
+      form.append('file', new Blob([bytes]), 'a.pdf');
+      return fetch(`${gateway.base}/v1/documents`, { method: 'POST', headers: { authorization: `Bearer ${key}`, 'idempotency-key': 'once' }, body: form });
+    };
+    expect([(await send(bytes('a'))).status, (await send(bytes('a'))).headers.get('idempotency-replayed'), (await send(bytes('b'))).status]).toEqual([202, 'true', 422]);
+    expect(taken).toHaveLength(before + 1);
+  });
+
   it('are refused whole', async () => {
     const before = taken.length;
-    expect(await upload({}, { name: 'big.md', bytes: new Uint8Array(2 * 1024 * 1024 + 1) })).toMatchObject({ status: 413, body: { code: 'too_large' } });
+    const big = await upload({}, { name: 'big.pdf', bytes: new Uint8Array(20 * 1024 * 1024 + 1) });
+    expect(big).toMatchObject({ status: 413, body: { code: 'too_large', detail: expect.stringContaining('20 MB'), errors: [{ field: 'file', mend: expect.stringContaining('RAPPORT_DOCUMENT_MB') }] } });
+    expect((await upload({}, { name: 'big.jsonl', bytes: new Uint8Array(6 * 1024 * 1024 + 1) }, '/v1/imports/conversations')).body.detail).toContain('6 MB');
+    expect((await readdir(tmpdir())).filter((name) => name.startsWith('rapport-upload-'))).toEqual([]);
     expect(await upload({}, { name: 'empty.md', bytes: bytes('') })).toMatchObject({ status: 400, body: { errors: [{ field: 'file' }] } });
     expect(await upload({ colour: 'red' }, { name: 'a.md', bytes: bytes('a') })).toMatchObject({ status: 400, body: { errors: [{ field: 'colour' }] } });
     expect((await upload({ title: 'no file' })).body.errors[0]?.field).toBe('text');

@@ -33,7 +33,6 @@ export function toAppError(error: unknown): AppError {
 
 function wordsFor(code: string, known: ErrorCode): { userMessage?: string } {
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { userMessage: 'The body is larger than 6 MB.' };
-  if (code === 'FST_REQ_FILE_TOO_LARGE') return { userMessage: 'The file is larger than 2 MB. Split it into smaller documents.' };
   if (code === 'FST_FILES_LIMIT') return { userMessage: 'Send one file at a time.' };
   if (code === 'FST_ERR_CTP_EMPTY_JSON_BODY') return { userMessage: 'The body is empty; send a JSON object.' };
   if (known === 'unsupported_media') return { userMessage: 'Send application/json; documents may also come as multipart/form-data.' };

@@ -3,7 +3,6 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type CoreConfig, type Environment, loadConfig } from '@rapport/config';
-import { DOCUMENT_LIMIT } from '@rapport/contracts';
 import { type Logger, Metrics } from '@rapport/observability';
 import { CORE_CONFIG, LOGGER, NestLogger } from '@rapport/service-host';
 import { AccessGuard } from '../access/access.guard.js';
@@ -33,7 +32,8 @@ function adapter(env: Environment): FastifyAdapter {
     genReqId: (request: IncomingMessage) => requestIdOf(request.headers['x-request-id']),
     forceCloseConnections: 'idle',
     frameworkErrors: answerUnroutable,
-    multipart: { limits: { fileSize: DOCUMENT_LIMIT, files: 1, fields: 30, fieldSize: 2_000, parts: 40 } },
+    // How large the file may be is said by the route.
+    multipart: { limits: { files: 1, fields: 30, fieldSize: 2_000, parts: 40 } },
   });
 }
 

@@ -13,13 +13,13 @@ describe('requestHash', () => {
     ['no body', { ...REQUEST, body: undefined }],
     ['another path', { ...REQUEST, url: '/v1/keys' }],
     ['another query', { ...REQUEST, url: '/v1/documents?wait=reply' }],
-    ['a file', { ...REQUEST, file: { fileName: 'a.md', bytes: Buffer.from('x') } }],
+    ['a file', { ...REQUEST, file: { fileName: 'a.md', sha256: 'x' } }],
   ])('differs for %s', (_, other) => {
     expect(requestHash(other)).not.toBe(requestHash(REQUEST));
   });
 
   it('tells files by their bytes', () => {
-    const withFile = (text: string) => requestHash({ ...REQUEST, file: { fileName: 'a.md', bytes: Buffer.from(text) } });
+    const withFile = (text: string) => requestHash({ ...REQUEST, file: { fileName: 'a.md', sha256: text } });
     expect(withFile('one')).not.toBe(withFile('two'));
   });
 

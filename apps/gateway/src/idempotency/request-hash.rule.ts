@@ -6,14 +6,12 @@ export interface HashedRequest {
   /** Path with its query. */
   readonly url: string;
   readonly body: unknown;
-  readonly file?: { readonly fileName: string; readonly bytes: Buffer };
+  readonly file?: { readonly fileName: string; readonly sha256: string };
 }
 
 /** SHA-256 in hex over method, address, body and file of a request. */
 export function requestHash({ method, url, body, file }: HashedRequest): string {
-  const hash = createHash('sha256').update(JSON.stringify([method, url, body ?? null, file?.fileName ?? null]));
-  if (file) hash.update(file.bytes);
-  return hash.digest('hex');
+  return createHash('sha256').update(JSON.stringify([method, url, body ?? null, file?.fileName ?? null, file?.sha256 ?? null])).digest('hex');
 }
 
 /** A usable key: 1 to 200 printable ASCII characters. */

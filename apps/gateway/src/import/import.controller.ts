@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Req } from '@nestjs/common';
 import { ApiConsumes, ApiTags } from '@nestjs/swagger';
-import { idParam, type IdParam, importRead, importView } from '@rapport/contracts';
+import { idParam, type IdParam, IMPORT_LIMIT, importRead, importView } from '@rapport/contracts';
 import { Messenger } from '@rapport/messaging';
 import { Access } from '../access/access.decorator.js';
 import { Audited } from '../audit/audited.decorator.js';
@@ -21,7 +21,7 @@ export class ImportController {
   ) {}
 
   @Post('conversations')
-  @AcceptsUpload()
+  @AcceptsUpload(IMPORT_LIMIT)
   @ApiConsumes('application/jsonl', 'multipart/form-data')
   @Access({ scope: 'imports:write' })
   @Audited('import.created')

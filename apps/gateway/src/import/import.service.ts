@@ -13,7 +13,7 @@ export class ImportService {
   constructor(private readonly messenger: Messenger) {}
 
   async take(body: unknown, file: Upload | undefined): Promise<ImportView> {
-    const pieces = piecesOf(textOf(body, file));
+    const pieces = piecesOf(await textOf(body, file));
     if (pieces.length === 0) throw AppError.invalid('body', 'has no line', 'Send one conversation as JSON on each line.');
     let view: ImportView | undefined;
     for (const [index, piece] of pieces.entries()) {
@@ -25,9 +25,9 @@ export class ImportService {
   }
 }
 
-function textOf(body: unknown, file: Upload | undefined): string {
+async function textOf(body: unknown, file: Upload | undefined): Promise<string> {
   if (file) {
-    const text = new TextDecoder().decode(file.bytes);
+    const text = new TextDecoder().decode(await file.bytes());
     requireStorable(text);
     return text;
   }

@@ -1,5 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { documentCreateBody, documentUploadFields, importedConversation, problem } from '@rapport/contracts';
+import { documentCreateBody, documentUploadFields, documentUrlBody, importedConversation, problem } from '@rapport/contracts';
 import { toJsonSchema } from './schema.mapper.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -80,12 +80,12 @@ function addIdempotencyKey(operation: Operation): void {
 
 function uploadBody(): NonNullable<Operation['requestBody']> {
   const fields = toJsonSchema(documentUploadFields, 'input')?.schema as { properties: Record<string, Schema> };
-  const file = { type: 'string', format: 'binary', description: 'A file: .md, .html or .txt, at most 2 MB' };
+  const file = { type: 'string', format: 'binary', description: 'A file: .pdf, .docx, .pptx, .csv, .eml, .html, .md or .txt, at most 20 MB unless set otherwise' };
   const multipart = { type: 'object', required: ['file'], properties: { file, ...fields.properties } };
   return {
     required: true,
     content: {
-      'application/json': { schema: toJsonSchema(documentCreateBody, 'input')?.schema as Schema },
+      'application/json': { schema: { anyOf: [documentCreateBody, documentUrlBody].map((body) => toJsonSchema(body, 'input')?.schema as Schema) } },
       'multipart/form-data': { schema: multipart },
     },
   };

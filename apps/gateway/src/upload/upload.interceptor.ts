@@ -1,42 +1,72 @@
-import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type {} from '@fastify/multipart';
+import type { CoreConfig } from '@rapport/config';
 import { AppError } from '@rapport/errors';
-import type { Observable } from 'rxjs';
+import { CORE_CONFIG } from '@rapport/service-host';
+import { finalize, type Observable } from 'rxjs';
 import type { DoorRequest } from '../http/door-request.types.js';
 import { requireStorable } from '../validation/storable.rule.js';
-import { ACCEPTS_UPLOAD, type Upload } from './upload.decorator.js';
+import { ReceivedFile } from './received-file.adapter.js';
+import { ACCEPTS_UPLOAD, type UploadRule } from './upload.decorator.js';
+
+const MEGABYTE = 1024 * 1024;
 
 /** Reads a multipart body once the caller may pass: fields into the body, the file beside it. */
 @Injectable()
 export class UploadInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    @Inject(CORE_CONFIG) private readonly config: CoreConfig,
+  ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<DoorRequest>();
     if (!request.isMultipart()) return next.handle();
-    if (this.reflector.get<boolean | undefined>(ACCEPTS_UPLOAD, context.getHandler()) !== true) {
-      throw new AppError('unsupported_media', 'multipart is not taken here', { userMessage: 'Send application/json.' });
+    const rule = this.reflector.get<UploadRule | undefined>(ACCEPTS_UPLOAD, context.getHandler());
+    if (rule === undefined) throw new AppError('unsupported_media', 'multipart is not taken here', { userMessage: 'Send application/json.' });
+    const { fields, file } = await readParts(request, rule === 'document' ? this.config.RAPPORT_DOCUMENT_MB * MEGABYTE : rule);
+    try {
+      requireStorable(fields);
+    } catch (error) {
+      await file?.discard();
+      throw error;
     }
-    const { fields, file } = await readParts(request);
-    requireStorable(fields);
     request.body = fields;
     if (file) request.upload = file;
-    return next.handle();
+    return next.handle().pipe(finalize(() => void file?.discard().catch(() => undefined)));
   }
 }
 
-async function readParts(request: DoorRequest): Promise<{ fields: Record<string, unknown>; file?: Upload }> {
-  const fields: Record<string, unknown> = {};
-  let file: Upload | undefined;
-  for await (const part of request.parts()) {
-    if (part.type === 'file') {
-      file = { fileName: part.filename, mediaType: part.mimetype, bytes: await part.toBuffer() };
-    } else if (part.fieldname === 'tags') {
-      fields['tags'] = [...((fields['tags'] as string[] | undefined) ?? []), ...String(part.value).split(',').filter((tag) => tag.trim() !== '')];
-    } else {
-      fields[part.fieldname] = part.value;
+interface Parts {
+  readonly fields: Record<string, unknown>;
+  file?: ReceivedFile;
+}
+
+async function readParts(request: DoorRequest, limit: number): Promise<Parts> {
+  const parts: Parts = { fields: {} };
+  try {
+    for await (const part of request.parts({ limits: { fileSize: limit } })) {
+      if (part.type === 'file') parts.file = await ReceivedFile.receive(part.filename, part.file);
+      else if (part.fieldname === 'tags') {
+        parts.fields['tags'] = [...((parts.fields['tags'] as string[] | undefined) ?? []), ...String(part.value).split(',').filter((tag) => tag.trim() !== '')];
+      } else parts.fields[part.fieldname] = part.value;
     }
+    return parts;
+  } catch (error) {
+    await parts.file?.discard();
+    throw isTooLarge(error) ? tooLarge(limit) : error;
   }
-  return file === undefined ? { fields } : { fields, file };
+}
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'FST_REQ_FILE_TOO_LARGE';
+}
+
+function tooLarge(limit: number): AppError {
+  const size = `${Math.floor(limit / MEGABYTE)} MB`;
+  return new AppError('too_large', `a file over ${limit} bytes`, {
+    userMessage: `The file is larger than ${size}. Split it into smaller files.`,
+    issues: [{ field: 'file', rule: `is larger than ${size}`, mend: 'Split it into smaller files; for documents the operator may raise RAPPORT_DOCUMENT_MB.' }],
+  });
 }

@@ -14,6 +14,8 @@ export class ChunkEntity {
   @Column('integer', { name: 'ref_number' }) refNumber!: number;
   @Column('text') title!: string;
   @Column('text', { array: true }) headings!: string[];
+  /** Page of a PDF, slide of a presentation; null where there are none. */
+  @Column('integer', { nullable: true }) page!: number | null;
   @Column('text') text!: string;
   @Column('text') category!: string;
   @Column('text', { array: true }) tags!: string[];

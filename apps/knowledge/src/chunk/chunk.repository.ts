@@ -7,12 +7,12 @@ import type { OldChunk } from './replacement.rule.js';
 /** What all chunks of a document have in common. */
 export type ChunkHead = Pick<ChunkEntity, 'workspaceId' | 'documentId' | 'version' | 'title' | 'category' | 'tags' | 'sourceType' | 'embeddingModel'>;
 /** A chunk that was cut and embedded. */
-export type CutChunk = Pick<ChunkEntity, 'ordinal' | 'headings' | 'text'> & { readonly lexemes: Lexemes; readonly vector: ArrayLike<number> };
+export type CutChunk = Pick<ChunkEntity, 'ordinal' | 'headings' | 'page' | 'text'> & { readonly lexemes: Lexemes; readonly vector: ArrayLike<number> };
 
 /** Rows of one statement: some 500 kB of vectors, so that nothing waits long behind it. */
 const ROWS_AT_ONCE = 50;
 const ROW_TYPES =
-  'id uuid, ref_number integer, ordinal integer, headings text[], text text, lexemes tsvector, term_count integer, embedding halfvec';
+  'id uuid, ref_number integer, ordinal integer, headings text[], page integer, text text, lexemes tsvector, term_count integer, embedding halfvec';
 
 @Injectable()
 export class ChunkRepository {
@@ -56,7 +56,7 @@ export class ChunkRepository {
     for (const part of parts(chunks.map(({ id, chunk }) => row(id, 0, chunk)))) {
       await this.unit.query(
         `update ai.kb_chunks c set version = $2, title = $3, category = $4, tags = $5, source_type = $6, embedding_model = $7,
-           ordinal = x.ordinal, headings = x.headings, lexemes = x.lexemes, term_count = x.term_count, embedding = x.embedding, updated_at = now()
+           ordinal = x.ordinal, headings = x.headings, page = x.page, lexemes = x.lexemes, term_count = x.term_count, embedding = x.embedding, updated_at = now()
          from jsonb_to_recordset($1::jsonb) as x(${ROW_TYPES}) where c.id = x.id`,
         [part, head.version, head.title, head.category, head.tags, head.sourceType, head.embeddingModel],
       );
@@ -67,9 +67,9 @@ export class ChunkRepository {
   async insert(head: ChunkHead, chunks: readonly { id: string; chunk: CutChunk }[], firstRef: number): Promise<void> {
     for (const part of parts(chunks.map(({ id, chunk }, index) => row(id, firstRef + index, chunk)))) {
       await this.unit.query(
-        `insert into ai.kb_chunks (id, workspace_id, document_id, version, ordinal, ref_number, title, headings, text, category, tags, source_type,
+        `insert into ai.kb_chunks (id, workspace_id, document_id, version, ordinal, ref_number, title, headings, page, text, category, tags, source_type,
            lexemes, term_count, embedding, embedding_model)
-         select x.id, $2, $3, $4, x.ordinal, x.ref_number, $5, x.headings, x.text, $6, $7, $8, x.lexemes, x.term_count, x.embedding, $9
+         select x.id, $2, $3, $4, x.ordinal, x.ref_number, $5, x.headings, x.page, x.text, $6, $7, $8, x.lexemes, x.term_count, x.embedding, $9
          from jsonb_to_recordset($1::jsonb) as x(${ROW_TYPES})`,
         [part, head.workspaceId, head.documentId, head.version, head.title, head.category, head.tags, head.sourceType, head.embeddingModel],
       );
@@ -83,6 +83,7 @@ function row(id: string, refNumber: number, chunk: CutChunk): Record<string, unk
     ref_number: refNumber,
     ordinal: chunk.ordinal,
     headings: chunk.headings,
+    page: chunk.page,
     text: chunk.text,
     lexemes: chunk.lexemes.tsvector,
     term_count: chunk.lexemes.count,

@@ -1,42 +1,69 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ReadDocument, ReadSection } from '../reading/reading.types.js';
 import { cutDocument } from './cutting.rule.js';
-import { sourceKey } from './source-key.rule.js';
+import { addressKey, sourceKey } from './source-key.rule.js';
 
 const given = { title: 'policy.md', category: 'general', tags: ['web'], fileName: null, mediaType: null };
+const read = (sections: readonly Partial<ReadSection>[], more: Partial<ReadDocument> = {}): ReadDocument => ({
+  format: 'markdown', title: null, language: null, frontMatter: {}, notes: [], ...more,
+  sections: sections.map((section) => ({ headings: [], page: null, text: '', ...section })),
+});
 
 describe('cutDocument', () => {
   it('takes title, category and tags from the front matter', () => {
-    const cut = cutDocument(given, 'markdown', '---\ntitle: Cancelling\ncategory: policy\ntags: [refund, web]\n---\n# Fees\n\nHalf is refunded.');
+    const frontMatter = { title: 'Cancelling', category: 'policy', tags: ['refund', 'web'] };
+    const cut = cutDocument(given, read([{ headings: ['Fees'], text: '# Fees\n\nHalf is refunded.' }], { frontMatter }), null);
     expect(cut).toMatchObject({ title: 'Cancelling', category: 'policy', tags: ['web', 'refund'] });
-    expect(cut.cuts[0]).toMatchObject({ ordinal: 0, headings: ['Fees'] });
+    expect(cut.cuts[0]).toMatchObject({ ordinal: 0, headings: ['Fees'], page: null });
     expect(cut.cuts[0]?.embedded).toContain('Cancelling\nFees\n');
   });
 
   it('keeps a category that a person chose, and labels that are no labels out', () => {
-    const cut = cutDocument({ ...given, category: 'menu' }, 'markdown', '---\ntitle: [1, 2]\ncategory: policy\ntags: 7\n---\nText.');
+    const cut = cutDocument({ ...given, category: 'menu' }, read([{ text: 'Text.' }], { frontMatter: { title: [1, 2], category: 'policy', tags: 7 } }), null);
     expect(cut).toMatchObject({ title: 'policy.md', category: 'menu', tags: ['web'] });
   });
 
+  it('calls a page of the web what it calls itself, or by its address, unless a person named it', () => {
+    const page = { ...given, title: null };
+    const address = 'https://example.com/prices';
+    expect(cutDocument(page, read([], { title: ' Our\tprices ' }), address).title).toBe('Our prices');
+    expect(cutDocument(page, read([]), address).title).toBe(address);
+    expect(cutDocument(given, read([], { title: 'Our prices' }), address).title).toBe('policy.md');
+    expect(cutDocument(page, read([]), null).title).toBe('Untitled');
+  });
+
   it('cuts a long text into pieces of at most 1,000 characters', () => {
-    const { cuts } = cutDocument(given, 'text', 'We grill at your place. '.repeat(300));
+    const { cuts } = cutDocument(given, read([{ text: 'We grill at your place. '.repeat(300) }]), null);
     expect(cuts.length).toBeGreaterThan(7);
     expect(Math.max(...cuts.map(({ text }) => text.length))).toBeLessThanOrEqual(1000);
   });
 
-  it('reads the words of a page and nothing of its scripts', () => {
-    const { cuts } = cutDocument(given, 'html', '<title>x</title><script>alert(1)</script><h1>Fees</h1><p>Half is <b>refunded</b>.</p>');
-    expect(cuts.map(({ text }) => text).join('\n')).toMatch(/Half is refunded\./);
-    expect(cuts.map(({ text }) => text).join('\n')).not.toContain('alert');
+  it('keeps page and headings with each chunk, and no chunk reaches over two pages', () => {
+    const { cuts } = cutDocument(given, read([{ page: 1, headings: ['Menu'], text: 'Soup. '.repeat(250) }, { page: 2, headings: ['Menu', 'Grill'], text: 'Steak.' }]), null);
+    expect(cuts.map(({ page }) => page)).toEqual([1, 1, 2]);
+    expect(cuts.map(({ ordinal }) => ordinal)).toEqual([0, 1, 2]);
+    expect(cuts.at(-1)).toMatchObject({ headings: ['Menu', 'Grill'], text: 'Steak.' });
+    expect(cuts.slice(0, -1).every(({ text }) => !text.includes('Steak'))).toBe(true);
   });
 
-  it.each([['html', '<script>x</script>'], ['markdown', '---\ntitle: Only a head\n---\n'], ['text', '--- !!! ---']] as const)('finds nothing in %s without words', (format, text) => {
-    expect(cutDocument(given, format, text).cuts).toEqual([]);
+  it('takes nothing along that a database refuses', () => {
+    const { cuts } = cutDocument(given, read([{ headings: ['A\0\ud800'], text: 'x\0y \udc00 z' }]), null);
+    expect(cuts[0]).toMatchObject({ headings: ['A\uFFFD'], text: 'xy \uFFFD z' });
+  });
+
+  it.each([[[]], [[{ text: '' }]], [[{ text: '--- !!! ---' }]]])('finds nothing in sections without words', (sections) => {
+    expect(cutDocument(given, read(sections), null).cuts).toEqual([]);
   });
 });
 
-describe('sourceKey', () => {
-  it('knows a document again by title and category', () => {
+describe('what makes a document the same again', () => {
+  it('title and category', () => {
     expect(sourceKey({ title: ' Our  Menu', category: 'FAQ' })).toBe(sourceKey({ title: 'our menu', category: 'faq' }));
     expect(sourceKey({ title: 'a', category: 'b' })).not.toBe(sourceKey({ title: 'b', category: 'a' }));
+  });
+
+  it('or its address, which no upload can have', () => {
+    const url = 'https://example.com/';
+    expect(sourceKey({ title: url, category: '\turl' })).not.toBe(addressKey(url));
   });
 });

@@ -1,7 +1,7 @@
-import { chunkMarkdown, cleanMarkdown, frontMatter, htmlToMarkdown } from '@rapport/language';
+import { chunkMarkdown } from '@rapport/language';
 import { type Lexemes, lexemesOf } from '../chunk/lexeme.rule.js';
 import { wellFormed } from '../chunk/well-formed.rule.js';
-import type { DocumentEntity } from './document.entity.js';
+import type { ReadDocument } from '../reading/reading.types.js';
 import type { Given } from './document-version.entity.js';
 import { describe } from './front-matter.rule.js';
 
@@ -13,6 +13,8 @@ const OVERLAP = 200;
 export interface Cut {
   readonly ordinal: number;
   readonly headings: string[];
+  /** From 1; null where the document has no pages. */
+  readonly page: number | null;
   readonly text: string;
   readonly lexemes: Lexemes;
   /** What the embedding is made of: the words above a passage often say what it is about. */
@@ -26,30 +28,30 @@ export interface CutDocument {
   readonly cuts: readonly Cut[];
 }
 
-function markdownOf(format: DocumentEntity['format'], text: string): { data: Record<string, unknown>; markdown: string } {
-  if (format === 'html') {
-    const page = htmlToMarkdown(text);
-    return { data: {}, markdown: page.markdown };
-  }
-  const { data, body } = frontMatter(text);
-  // Plain text keeps its signs: what looks like a tag there is text.
-  return { data, markdown: format === 'markdown' ? cleanMarkdown(body) : body.replace(/\r\n?/g, '\n').trim() };
-}
-
 /**
- * Cleans a document and cuts it into chunks.
+ * Cuts what was read into chunks. None reaches over the end of a section or a page.
  *
- * @returns its description and cuts; without cuts when nothing readable is in it
+ * @param given what was said when it was sent
+ * @param read what the reader made of it
+ * @param address of a document of the web, else null
+ * @returns its description and cuts; without cuts when there are no words in it
  */
-export function cutDocument(given: Given, format: DocumentEntity['format'], text: string): CutDocument {
-  const { data, markdown } = markdownOf(format, text);
-  const described = describe(given, data);
-  const pieces = chunkMarkdown(markdown, { size: SIZE, overlap: OVERLAP }).filter((piece) => /[\p{L}\p{N}]/u.test(piece.text));
+export function cutDocument(given: Given, read: ReadDocument, address: string | null): CutDocument {
+  const described = describe(given, read.frontMatter, [read.title, address]);
+  const pieces = read.sections.flatMap(({ headings, page, text }) =>
+    chunkMarkdown(wellFormed(text).replaceAll('\0', ''), { size: SIZE, overlap: OVERLAP })
+      .filter((piece) => /[\p{L}\p{N}]/u.test(piece.text))
+      .map((piece) => ({ page, text: piece.text, headings: headings.map((heading) => wellFormed(heading).replaceAll('\0', '')) })),
+  );
   return {
     ...described,
-    cuts: pieces.map((piece, ordinal) => {
-      const chunk = { title: described.title, headings: piece.headings.map(wellFormed), text: wellFormed(piece.text) };
-      return { ordinal, headings: chunk.headings, text: chunk.text, lexemes: lexemesOf(chunk), embedded: [chunk.title, ...chunk.headings, chunk.text].join('\n') };
-    }),
+    cuts: pieces.map(({ headings, page, text }, ordinal) => ({
+      ordinal,
+      headings,
+      page,
+      text,
+      lexemes: lexemesOf({ title: described.title, headings, text }),
+      embedded: [described.title, ...headings, text].join('\n'),
+    })),
   };
 }

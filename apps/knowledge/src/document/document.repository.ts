@@ -1,14 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { DocumentState } from '@rapport/contracts';
-import { UnitOfWork } from '@rapport/database';
+import { type PagePlace, UnitOfWork } from '@rapport/database';
 import { DocumentEntity } from './document.entity.js';
-import { DocumentVersionEntity } from './document-version.entity.js';
-
-/** Where a page begins: after the row with these sort keys. */
-export interface After {
-  readonly createdAt: string;
-  readonly id: string;
-}
 
 @Injectable()
 export class DocumentRepository {
@@ -20,6 +13,15 @@ export class DocumentRepository {
     return this.documents.findOneOrFail({ where: { sourceKey: blank.sourceKey }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The document that was asked for by this address before, locked; it may lie under another one by now. */
+  lockByRequest(requestedUrl: string): Promise<DocumentEntity | null> {
+    return this.documents.findOne({ where: { requestedUrl }, order: { createdAt: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  findByKey(sourceKey: string): Promise<DocumentEntity | null> {
+    return this.documents.findOneBy({ sourceKey });
+  }
+
   find(id: string): Promise<DocumentEntity | null> {
     return this.documents.findOneBy({ id });
   }
@@ -28,9 +30,9 @@ export class DocumentRepository {
     return this.documents.findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
-  async list(state: DocumentState | undefined, after: After | undefined, limit: number): Promise<DocumentEntity[]> {
+  async list(state: DocumentState | undefined, after: PagePlace | undefined, limit: number): Promise<DocumentEntity[]> {
     const query = this.documents.createQueryBuilder('d').where(state ? 'd.state = :state' : 'true', { state });
-    if (after) query.andWhere('(d.created_at, d.id) < (:createdAt::timestamptz, :id::uuid)', after);
+    if (after) query.andWhere('(d.created_at, d.id) < (:at::timestamptz, :id::uuid)', after);
     return query.orderBy('d.createdAt', 'DESC').addOrderBy('d.id', 'DESC').limit(limit).getMany();
   }
 
@@ -38,16 +40,12 @@ export class DocumentRepository {
     await this.documents.update({ id: document.id }, { ...document, updatedAt: new Date() });
   }
 
-  async addVersion(version: DocumentVersionEntity): Promise<void> {
-    await this.unit.manager.getRepository(DocumentVersionEntity).insert(version);
-  }
-
-  findVersion(documentId: string, version: number): Promise<DocumentVersionEntity | null> {
-    return this.unit.manager.getRepository(DocumentVersionEntity).findOneBy({ documentId, version });
+  /** Says how far a version is, if it is still the one that is being read. */
+  async progress(id: string, version: number, done: number, total: number): Promise<void> {
+    await this.documents.update({ id, version, state: 'processing' }, { progressDone: done, progressTotal: total, updatedAt: new Date() });
   }
 
   async remove(id: string): Promise<void> {
-    await this.unit.manager.getRepository(DocumentVersionEntity).delete({ documentId: id });
     await this.documents.delete({ id });
   }
 

@@ -7,18 +7,22 @@ import { EmbeddingModel } from '@rapport/llm';
 import type { DeliveryContext } from '@rapport/messaging';
 import type { CutChunk } from '../chunk/chunk.repository.js';
 import { ChunkService } from '../chunk/chunk.service.js';
+import type { ReadDocument } from '../reading/reading.types.js';
 import { cutDocument, type CutDocument } from './cutting.rule.js';
 import type { DocumentEntity } from './document.entity.js';
 import { mayBecome } from './document.machine.js';
 import { DocumentRepository } from './document.repository.js';
 import type { DocumentVersionEntity } from './document-version.entity.js';
-import { readText } from './reading.rule.js';
+import { ProgressService } from './progress.service.js';
+import { ReadingService } from './reading.service.js';
+import { reasonFor } from './blank.rule.js';
+import { VersionRepository } from './version.repository.js';
 
 type Job = DataOf<typeof documentIngest>;
 type Embedded = { readonly model: string; readonly chunks: readonly CutChunk[] };
 
 const TEXTS_AT_ONCE = 32;
-const NOTHING_READABLE = 'No readable text was found in it. Send Markdown, HTML or text with words in it.';
+const NOTHING_READABLE = 'No readable text was found in it. Send a file with words in it.';
 
 /** Reads, cuts and embeds one version of a document. */
 @Injectable()
@@ -26,74 +30,77 @@ export class IngestService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly documents: DocumentRepository,
+    private readonly versions: VersionRepository,
+    private readonly reading: ReadingService,
+    private readonly progress: ProgressService,
     private readonly chunks: ChunkService,
     private readonly embedding: EmbeddingModel,
   ) {}
 
   async ingest(job: Job, context: DeliveryContext): Promise<void> {
-    const begun = await this.unit.run(context.scope, () => this.begin(job));
-    if (!begun) return;
-    const cut = this.cut(begun.document, begun.upload);
-    if (cut.cuts.length === 0) return context.effect(() => this.fail(job, NOTHING_READABLE));
+    const version = await this.unit.run(context.scope, () => this.begin(job));
+    if (!version) return;
+    const read = await this.reading.read(context.scope, version, context.signal);
+    if ('fault' in read) return context.effect(() => this.fail(job, read.fault));
+    const cut = cutDocument(version.given, read, version.sourceUrl);
+    if (cut.cuts.length === 0) return context.effect(() => this.fail(job, [...read.notes, NOTHING_READABLE].join(' ')));
     const embedded = await this.embedOrReason(job, cut, context);
-    await context.effect(() => (typeof embedded === 'string' ? this.fail(job, embedded) : this.finish(job, cut, embedded)));
+    await context.effect(() => (typeof embedded === 'string' ? this.fail(job, embedded) : this.finish(job, read, cut, embedded)));
   }
 
   /** Marks the document as being read. Undefined when it was removed or uploaded anew meanwhile, or is ready already. */
-  private async begin(job: Job): Promise<{ document: DocumentEntity; upload: DocumentVersionEntity } | undefined> {
+  private async begin(job: Job): Promise<DocumentVersionEntity | undefined> {
     const document = await this.current(job);
-    const upload = await this.documents.findVersion(job.documentId, job.version);
-    if (!document || !upload || !mayBecome(document.state, 'processing')) return undefined;
-    await this.documents.save(Object.assign(document, { state: 'processing', error: null }));
-    return { document, upload };
-  }
-
-  private cut(document: DocumentEntity, upload: DocumentVersionEntity): CutDocument {
-    const reading = readText(upload.content);
-    return cutDocument(upload.given, document.format, 'text' in reading ? reading.text : '');
+    const version = await this.versions.find(job.documentId, job.version);
+    if (!document || !version || !mayBecome(document.state, 'processing')) return undefined;
+    await this.documents.save(Object.assign(document, { state: 'processing', error: null, progressDone: 0, progressTotal: null }));
+    return version;
   }
 
   /** The chunks with their vectors, or why there will never be any. Passing faults are thrown, to be tried again. */
   private async embedOrReason(job: Job, cut: CutDocument, context: DeliveryContext): Promise<Embedded | string> {
     try {
-      return await this.embed(cut, context.signal);
+      return await this.embed(job, cut, context);
     } catch (error) {
       const said = isAppError(error) ? (error.userMessage ?? error.message) : 'an unknown fault';
-      if (!isRetryable(error)) return `The embedding model refused the text: ${said}. Check its settings, then upload the document again.`;
+      if (!isRetryable(error)) return `The embedding model refused the text: ${said}. Check its settings, then try the document again.`;
       // The delivery will lie dead until a person replays it: until then the document says why.
       if (context.lastAttempt) await this.unit.run(context.scope, () => this.fail(job, `The embedding model could not be reached: ${said}. It can be tried again.`));
       throw error;
     }
   }
 
-  private async embed(cut: CutDocument, signal: AbortSignal): Promise<Embedded> {
+  private async embed(job: Job, cut: CutDocument, { scope, signal }: DeliveryContext): Promise<Embedded> {
+    const tell = this.progress.watch({ ...job, scope, total: cut.cuts.length });
     const chunks: CutChunk[] = [];
     let model = this.embedding.model;
     for (let at = 0; at < cut.cuts.length; at += TEXTS_AT_ONCE) {
       signal.throwIfAborted();
+      await tell(at);
       const part = cut.cuts.slice(at, at + TEXTS_AT_ONCE);
       const result = await this.embedding.embed(part.map(({ embedded }) => embedded), 'document');
       model = result.model;
-      part.forEach(({ ordinal, headings, text, lexemes }, index) => chunks.push({ ordinal, headings, text, lexemes, vector: result.vectors[index] ?? [] }));
+      part.forEach(({ embedded: _, ...chunk }, index) => chunks.push({ ...chunk, vector: result.vectors[index] ?? [] }));
       // The builtin model works in this process without ever waiting: others get their turn here.
       await pause();
     }
     return { model, chunks };
   }
 
-  private async finish(job: Job, cut: CutDocument, embedded: Embedded): Promise<void> {
+  private async finish(job: Job, read: ReadDocument, cut: CutDocument, embedded: Embedded): Promise<void> {
     const document = await this.current(job);
     if (!document) return;
     const { title, category, tags } = cut;
-    Object.assign(document, { title, category, tags, state: 'ready', error: null, chunkCount: cut.cuts.length });
     const { id: documentId, workspaceId, version, sourceType } = document;
+    Object.assign(document, { title, category, tags, format: read.format, language: read.language, notes: [...read.notes] });
+    Object.assign(document, { state: 'ready', error: null, servingVersion: version, chunkCount: cut.cuts.length });
     await this.chunks.replace({ workspaceId, documentId, version, title, category, tags, sourceType, embeddingModel: embedded.model }, embedded.chunks);
     await this.documents.save(document);
   }
 
-  private async fail(job: Job, reason: string): Promise<void> {
+  private async fail(job: Job, fault: string): Promise<void> {
     const document = await this.current(job);
-    if (document) await this.documents.save(Object.assign(document, { state: 'failed', error: reason }));
+    if (document) await this.documents.save(Object.assign(document, { state: 'failed', error: reasonFor(document, fault) }));
   }
 
   /** The document, locked, unless it was removed or uploaded anew. */

@@ -113,12 +113,21 @@ const KNOWLEDGE: Readonly<Record<string, RouteCase>> = {
       { body: { title: 'never' }, field: 'text' },
       { body: { title: 'never', text: 'never', tags: 'one' }, field: 'tags' },
       { body: { title: 'never', text: 'never', tags: Array.from({ length: 21 }, () => 'x') }, field: 'tags' },
+      { body: { url: 'ftp://never.example' }, field: 'url' },
+      { body: { url: 'http://127.0.0.1/' }, field: 'url' },
+      { body: { url: 'https://never.example', text: 'never' }, field: 'text' },
     ],
   },
   'GET /v1/documents': { rule: scope('knowledge:read'), lists: true, bad: [...page, { query: '?state=odd', field: 'state' }] },
   'GET /v1/documents/{id}': { rule: scope('knowledge:read'), at: (things) => `/v1/documents/${things.document}` },
   'DELETE /v1/documents/{id}': { rule: scope('knowledge:write'), at: (things) => `/v1/documents/${things.document}` },
   'GET /v1/knowledge/search': {
+  'POST /v1/documents/{id}/retry': { rule: scope('knowledge:write'), at: (things) => `/v1/documents/${things.document}/retry` },
+  'POST /v1/documents/{id}/refresh': { rule: scope('knowledge:write'), at: (things) => `/v1/documents/${things.document}/refresh` },
+  'GET /v1/documents/{id}/versions': { rule: scope('knowledge:read'), at: (things) => `/v1/documents/${things.document}/versions`, bad: page },
+  'GET /v1/documents/{id}/versions/{version}/content': {
+    rule: scope('knowledge:read'), at: (things) => `/v1/documents/${things.document}/versions/1/content`,
+  },
     rule: scope('knowledge:read'),
     bad: [
       { query: '', field: 'q' },

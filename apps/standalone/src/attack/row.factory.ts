@@ -106,7 +106,11 @@ const KNOWLEDGE: Readonly<Record<string, Filler>> = {
     source_type: 'manual', state: 'ready', version: 1, digest: 'd',
   })),
   'ai.kb_document_versions': knowledge(({ workspaceId, name }, id) => ({
-    workspace_id: workspaceId, document_id: id('ai.kb_documents'), version: 1, given: '{}', content: Buffer.from(name),
+    workspace_id: workspaceId, document_id: id('ai.kb_documents'), version: 1, given: '{}', file_id: id('ai.kb_file_pieces'), size_bytes: name.length,
+    sha256: 'd',
+  })),
+  'ai.kb_file_pieces': knowledge(({ workspaceId, name }, id) => ({
+    workspace_id: workspaceId, file_id: id('ai.kb_file_pieces'), ordinal: 0, bytes: Buffer.from(name),
   })),
   'ai.kb_chunks': knowledge(({ workspaceId, name }, id) => ({
     id: id('ai.kb_chunks'), workspace_id: workspaceId, document_id: id('ai.kb_documents'), version: 1, ordinal: 0, ref_number: 1, title: name, headings: [],

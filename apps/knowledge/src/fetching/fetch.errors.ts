@@ -1,0 +1,16 @@
+/** Why something could not be fetched, in words for the person who asked for it. */
+export class FetchFault extends Error {
+  override readonly name = 'FetchFault';
+
+  /**
+   * @param message one or two sentences with the mend
+   * @param passing trying again can help
+   */
+  constructor(
+    message: string,
+    readonly passing = false,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
