@@ -19,7 +19,6 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   DocumentState: contracts.documentState,
   DocumentTaken: contracts.documentTaken,
   DocumentVersion: contracts.documentVersionView,
-  Erasure: contracts.erasureView,
   ErasureReceipt: contracts.erasureReceipt,
   Escalation: contracts.escalationView,
   EscalationState: contracts.escalationState,
