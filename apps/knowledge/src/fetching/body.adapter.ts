@@ -1,12 +1,12 @@
-import { pipeline, Readable } from 'node:stream';
+import { pipeline, Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
-import { FetchFault } from './fetch.errors.js';
+import { codeOf, FetchFault } from './fetch.errors.js';
 import type { FetchLimits, Head } from './fetch.types.js';
 
 /** Below this a high ratio is a short page that repeats itself. */
 const RATIO_FROM = 1024 * 1024;
 
-const UNPACK = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress };
+const UNPACK: Readonly<Record<string, () => Transform>> = { gzip: createGunzip, 'x-gzip': createGunzip, deflate: createInflate, br: createBrotliDecompress };
 
 function megabytes(bytes: number): string {
   return `${Math.round(bytes / 1024 / 1024)} MB`;
@@ -52,16 +52,19 @@ async function collect(head: Head, limits: Pick<FetchLimits, 'bytes' | 'ratio'>)
 
 async function* unpacked(encoding: string | undefined, packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const name = (encoding ?? 'identity').trim().toLowerCase();
-  if (name === '' || name === 'identity') return yield* packed;
-  const create = Object.hasOwn(UNPACK, name) ? UNPACK[name as keyof typeof UNPACK] : undefined;
+  if (name === '' || name === 'identity') {
+    yield* packed;
+    return;
+  }
+  const create = Object.hasOwn(UNPACK, name) ? UNPACK[name] : undefined;
   if (!create) throw new FetchFault(`The file is packed as ${name.slice(0, 40)}, which is not understood.`);
   const unpacking = create();
   pipeline(Readable.from(packed), unpacking, () => undefined);
   try {
     yield* unpacking as AsyncIterable<Buffer>;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (code.startsWith('Z_') || code.startsWith('ERR__ERROR_') || code.startsWith('ERR_PADDING')) throw new FetchFault('The file is packed wrongly and cannot be unpacked.', false, { cause: error });
+    const code = codeOf(error);
+    if (/^(?:Z_|ERR__ERROR_|ERR_PADDING|ERR_BROTLI)/.test(code)) throw new FetchFault('The file is packed wrongly and cannot be unpacked.', false, { cause: error });
     throw error;
   }
 }

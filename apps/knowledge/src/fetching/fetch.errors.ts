@@ -14,3 +14,8 @@ export class FetchFault extends Error {
     super(message, options);
   }
 }
+
+/** The code of a system's error, `ECONNRESET`; empty where there is none. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { FetchFault } from './fetch.errors.js';
+import { codeOf, FetchFault } from './fetch.errors.js';
 import type { Head } from './fetch.types.js';
 import { mayConnectTo } from './address.rule.js';
 import type { HostAddress, Resolver } from './resolver.port.js';
@@ -50,7 +50,7 @@ async function checkedAddresses(resolver: Resolver, { url, allowPrivate, signal 
 
 function unresolved(host: string, error: unknown): never {
   if (error instanceof FetchFault) throw error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (code === 'ENOTFOUND' || code === 'ENODATA') throw new FetchFault(`There is no host of the name ${host}. Check how it is written.`, false, { cause: error });
   throw new FetchFault(`The name ${host} could not be looked up.`, true, { cause: error });
 }
@@ -82,7 +82,7 @@ function connect({ url, headers, headMs, signal }: GuardedRequest, addresses: re
 export function faultOf(error: unknown, url: URL, signal: AbortSignal): FetchFault {
   if (error instanceof FetchFault) return error;
   if (signal.reason instanceof FetchFault) return signal.reason;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   if (/CERT|ALTNAME|SELF_SIGNED|UNABLE_TO_VERIFY/.test(code)) return new FetchFault(`${url.host} shows a certificate that cannot be trusted (${code}).`, false, { cause: error });
   if (code.startsWith('HPE_')) return new FetchFault(`${url.host} does not speak HTTP as it should (${code}).`, false, { cause: error });
   return new FetchFault(`${url.host} could not be reached${code === '' ? '' : ` (${code})`}.`, true, { cause: error });
