@@ -54,7 +54,7 @@ beforeAll(async () => {
       citations: [{ ref: 'KB-007', chunkId: ID, documentId: ID, title: 'Cancelling', quote: 'half is refunded' }],
     })),
     answer(chunkRead, async ({ chunkId }) => ({
-      chunkId, documentId: ID, ref: 'KB-007', title: 'Cancelling', headings: ['Late'], text: 'After that half is refunded.', usageCount: 1, successRate: null,
+      chunkId, documentId: ID, ref: 'KB-007', title: 'Cancelling', headings: ['Late'], page: 3, text: 'After that half is refunded.', usageCount: 1, successRate: null,
     })),
   ]);
   key = (await gateway.workspace('north')).key;
@@ -186,7 +186,7 @@ describe('documents', () => {
 describe('answers', () => {
   it('open the source of a citation, and of no other', async () => {
     const source = await admin('GET', `/v1/messages/${ID}/sources/KB-007`);
-    expect(source.body).toEqual({ ref: 'KB-007', title: 'Cancelling', headings: ['Late'], text: 'After that half is refunded.', quote: 'half is refunded' });
+    expect(source.body).toEqual({ ref: 'KB-007', title: 'Cancelling', headings: ['Late'], page: 3, text: 'After that half is refunded.', quote: 'half is refunded' });
     expect((await admin('GET', `/v1/messages/${ID}/sources/KB-008`)).status).toBe(404);
     expect((await admin('GET', `/v1/messages/${ID}/sources/etc-passwd`)).status).toBe(400);
   });

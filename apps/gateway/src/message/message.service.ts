@@ -50,8 +50,8 @@ export class MessageService {
     const { citations } = await this.messenger.request(messageRead, { messageId });
     const cited = citations.find((citation) => citation.ref === ref);
     if (!cited) throw AppError.notFound('source');
-    const { title, headings, text } = await this.messenger.request(chunkRead, { chunkId: cited.chunkId });
-    return { ref, title, headings, text, quote: cited.quote };
+    const { title, headings, page, text } = await this.messenger.request(chunkRead, { chunkId: cited.chunkId });
+    return { ref, title, headings, ...(page === null ? {} : { page }), text, quote: cited.quote };
   }
 
   private async withReply(conversationId: string, accept: () => Promise<InboundEntity>): Promise<MessageAccepted | MessageAnswered> {

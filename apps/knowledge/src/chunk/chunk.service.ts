@@ -25,6 +25,7 @@ export class ChunkService {
       headings: chunk.headings,
       text: chunk.text,
       usageCount: chunk.usageCount,
+      page: chunk.page,
       successRate: chunk.ratedCount === 0 ? null : chunk.successCount / chunk.ratedCount,
     };
   }

@@ -17,9 +17,9 @@ function toPassage(candidate: Candidate, terms: readonly QuestionTerm[], weight:
   };
   const lexicalScore = bm25(corpus, frequenciesIn(candidate.lexemes, terms.map(({ term }) => term)), candidate.termCount, terms);
   const vectorScore = candidate.distance === null ? null : Math.min(1, Math.max(0, 1 - candidate.distance));
-  const { id: chunkId, documentId, title, headings, text, category, tags } = candidate;
+  const { id: chunkId, documentId, title, headings, page, text, category, tags } = candidate;
   return {
-    ref: refOf(candidate.refNumber), chunkId, documentId, title, headings, text, category, tags,
+    ref: refOf(candidate.refNumber), chunkId, documentId, title, headings, page, text, category, tags,
     score: round(fuse({ vectorScore, lexicalScore }, weight)), vectorScore: round(vectorScore ?? 0), lexicalScore: round(lexicalScore),
   };
 }

@@ -22,6 +22,7 @@ export interface Candidate {
   readonly refNumber: number;
   readonly title: string;
   readonly headings: string[];
+  readonly page: number | null;
   readonly text: string;
   readonly category: string;
   readonly tags: string[];
@@ -61,7 +62,7 @@ const SEARCH = `
   ),
   near as (select id from looked_at where distance is not null order by distance, id limit $7),
   chosen as materialized (select id from lexical union select id from near)
-  select c.id, c.document_id as "documentId", c.ref_number as "refNumber", c.title, c.headings, c.text, c.category, c.tags,
+  select c.id, c.document_id as "documentId", c.ref_number as "refNumber", c.title, c.headings, c.page, c.text, c.category, c.tags,
     c.lexemes::text as lexemes, c.term_count as "termCount",
     case when c.embedding_model = $3 then c.embedding <=> $2::halfvec end as distance,
     corpus.size, corpus.average_length as "averageLength",

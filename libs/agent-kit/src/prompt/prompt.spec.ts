@@ -106,6 +106,7 @@ describe('sources', () => {
       [{ ref: 'KB-042', title: 'Cancellation policy' }, { ref: 'KB-007', title: 'Prices\n2026' }, { ref: 'KB-042', title: 'Cancellation policy' }],
       'Sources: [KB-042] Cancellation policy; [KB-007] Prices 2026',
     ],
+    [[{ ref: 'KB-042', title: 'Price list.pdf', page: 3 }], 'Sources: [KB-042] Price list.pdf, page 3'],
     [[{ ref: 'KB-1', title: '' }], 'Sources: [KB-1]'],
   ])('%j -> %s', (citations, line) => {
     expect(sourcesLine(citations)).toBe(line);

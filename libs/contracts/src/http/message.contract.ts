@@ -43,6 +43,8 @@ export const sourceView = z.object({
   ref: z.string(),
   title: z.string(),
   headings: z.array(z.string()),
+  /** Absent where the document has no pages. */
+  page: z.number().int().optional(),
   text: z.string(),
   quote: z.string(),
 });

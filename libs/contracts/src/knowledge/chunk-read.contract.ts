@@ -12,6 +12,7 @@ export const chunkRead = defineRequest(
     ref: z.string(),
     title: z.string(),
     headings: z.array(z.string()),
+    page: z.number().int().nullable(),
     text: z.string(),
     usageCount: z.number().int(),
     successRate: z.number().nullable(),

@@ -6,6 +6,8 @@ export const citation = z.object({
   chunkId: z.uuid(),
   documentId: z.uuid(),
   title: z.string(),
+  /** Absent where the document has no pages. */
+  page: z.number().int().optional(),
   /** The words of the passage that bear the claim out. */
   quote: z.string(),
 });

@@ -7,6 +7,8 @@ export const passage = z.object({
   documentId: z.uuid(),
   title: z.string(),
   headings: z.array(z.string()),
+  /** Page of a PDF, slide of a presentation; null where there are none. */
+  page: z.number().int().nullable().optional(),
   text: z.string(),
   category: z.string(),
   tags: z.array(z.string()),

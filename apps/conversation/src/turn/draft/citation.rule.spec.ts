@@ -22,6 +22,13 @@ describe('citations of a reply', () => {
     ]);
   });
 
+  it('names the page where there is one', () => {
+    const [first, second] = passages.map((one, at) => ({ ...one, page: at === 0 ? 3 : null }));
+    const cited = citationsOf('A deposit [KB-001]. Children [KB-002].', [first, second].filter((one) => one !== undefined));
+    expect(cited.map((citation) => citation.page)).toEqual([3, undefined]);
+    expect(cited[1]).not.toHaveProperty('page');
+  });
+
   it('leaves out marks of nothing', () => {
     expect(citationsOf('Says who [KB-999]? And [this]?', passages)).toEqual([]);
   });

@@ -19,7 +19,9 @@ export function citationsOf(text: string, passages: readonly Passage[]): Citatio
   }
   return [...claims].flatMap(([ref, claim]) => {
     const passage = byRef.get(ref);
-    return passage ? [{ ref, chunkId: passage.chunkId, documentId: passage.documentId, title: passage.title, quote: quoteFor(claim, passage.text) }] : [];
+    if (!passage) return [];
+    const { chunkId, documentId, title, page, text: whole } = passage;
+    return [{ ref, chunkId, documentId, title, ...(typeof page === 'number' ? { page } : {}), quote: quoteFor(claim, whole) }];
   });
 }
 
