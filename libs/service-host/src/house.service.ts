@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { coreConfig, loadConfig } from '@rapport/config';
 import type { DataOf, Envelope, ReplyOf, RequestContract, ServiceName } from '@rapport/contracts';
-import { openEmbedded, type UnitOfWork } from '@rapport/database';
+import { type DatabasePlatform, openEmbedded, type UnitOfWork } from '@rapport/database';
 import { createInProcessTransport, type InProcessTransport, type Messenger, type RequestHandlerContext } from '@rapport/messaging';
 import { runInContext } from '@rapport/observability';
 import { migrationSetsOf } from './migration-sets.rule.js';
@@ -27,9 +27,11 @@ export interface HouseOptions {
   readonly answers?: readonly DoubledAnswer[];
   /** Settings over the defaults; logs are silent and bursts have no window unless said otherwise. */
   readonly env?: Readonly<Record<string, string>>;
+  /** A database to work on, which outlives the house; by default an embedded one in memory. */
+  readonly database?: DatabasePlatform;
 }
 
-/** Some services, in one process, on an embedded database in memory. */
+/** Some services, in one process. */
 export interface House {
   readonly transport: InProcessTransport;
   service(name: ServiceName): RunningService;
@@ -54,7 +56,7 @@ export interface House {
 export async function openHouse(options: HouseOptions): Promise<House> {
   const env = { RAPPORT_LOG_LEVEL: 'silent', RAPPORT_BURST_MS: '0', ...options.env };
   const config = loadConfig(coreConfig, env);
-  const database = await openEmbedded({});
+  const database = options.database ?? (await openEmbedded({}));
   await database.migrate(migrationSetsOf(options.services));
   let transport!: InProcessTransport;
   const runtime = await createRuntime({ config, env, database, transport: (logger) => (transport = createInProcessTransport({ logger })) });
@@ -85,7 +87,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     async close() {
       await transport.close();
       for (const one of running.values()) await one.close();
-      await database.close();
+      if (options.database === undefined) await database.close();
     },
   };
 }

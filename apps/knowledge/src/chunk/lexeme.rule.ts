@@ -12,6 +12,8 @@ export interface Lexemes {
   readonly tsvector: string;
   /** How many words, the title's counted by their weight. */
   readonly count: number;
+  /** How often each word counts. */
+  readonly frequencies: ReadonlyMap<string, number>;
 }
 
 /**
@@ -44,7 +46,11 @@ export function lexemesOf(chunk: { readonly title: string; readonly headings: re
     list.push(index + 1);
     places.set(term, list);
   });
-  return { tsvector: [...places].map(([term, at]) => `${quoteTerm(term)}:${at.join(',')}`).join(' '), count: terms.length };
+  return {
+    tsvector: [...places].map(([term, at]) => `${quoteTerm(term)}:${at.join(',')}`).join(' '),
+    count: terms.length,
+    frequencies: new Map([...places].map(([term, at]) => [term, at.length])),
+  };
 }
 
 /**

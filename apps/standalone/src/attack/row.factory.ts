@@ -116,6 +116,10 @@ const KNOWLEDGE: Readonly<Record<string, Filler>> = {
     id: id('ai.kb_chunks'), workspace_id: workspaceId, document_id: id('ai.kb_documents'), version: 1, ordinal: 0, ref_number: 1, title: name, headings: [],
     text: name, category: 'policy', tags: [], source_type: 'manual', lexemes: "'word':1", term_count: 1, embedding: vector(), embedding_model: 'builtin',
   })),
+  'ai.kb_chunk_codes': knowledge(({ workspaceId }) => ({
+    workspace_id: workspaceId, ref_number: 1, embedding_model: 'builtin', category: 'policy', tags: [], code: `x${'5a'.repeat(256)}`,
+  })),
+  'ai.kb_postings': knowledge(({ workspaceId, name }) => ({ workspace_id: workspaceId, term: name, segment: 0, chunks: 1, postings: Buffer.from('00810001', 'hex') })),
   'ai.kb_counters': knowledge(({ workspaceId }) => ({ workspace_id: workspaceId, last_ref: 1 })),
   'ai.kb_chunk_ratings': knowledge(({ workspaceId }, id) => ({
     workspace_id: workspaceId, message_id: id('ai.messages'), chunk_id: id('ai.kb_chunks'), good: true,

@@ -32,6 +32,8 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'ai.kb_document_versions': { rapport_knowledge: ALL },
   'ai.kb_chunks': { rapport_knowledge: ALL },
   'ai.kb_file_pieces': { rapport_knowledge: ALL },
+  'ai.kb_chunk_codes': { rapport_knowledge: ALL },
+  'ai.kb_postings': { rapport_knowledge: ALL },
   'ai.kb_counters': { rapport_knowledge: ALL },
   'ai.kb_chunk_ratings': { rapport_knowledge: ALL },
   'ai.response_feedback': { rapport_feedback: ALL },

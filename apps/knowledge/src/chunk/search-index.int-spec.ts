@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { documentCreate, documentRemove, type Envelope, knowledgeSearch } from '@rapport/contracts';
+import { type DatabasePlatform, fromHalfvec, openEmbedded, openPostgres } from '@rapport/database';
+import { type House, migrationSetsOf, openHouse } from '@rapport/service-host';
+import { describeWith, startPostgres, type TestPostgres } from '@rapport/testing';
+import { knowledgeService } from '../knowledge.definition.js';
+import { CreateSearchIndex1763715000000 } from '../migrations/1763715000000-create-search-index.js';
+import { codeOf } from './vector-code.rule.js';
+
+const CHUNKS = `
+  select ref_number as ref, term_count as length, embedding::text, embedding_model as model, category, tags,
+    (select jsonb_object_agg(lexeme, cardinality(positions)) from unnest(lexemes)) as terms from ai.kb_chunks order by 1`;
+const POSTINGS = `select term, segment, chunks, postings from ai.kb_postings`;
+const CODES = `select ref_number as ref, 'x' || encode(substring(bit_send(code) from 5), 'hex') as code, embedding_model as model, category, tags from ai.kb_chunk_codes order by 1`;
+
+interface ChunkRow { readonly ref: number; readonly length: number; readonly embedding: string; readonly model: string; readonly category: string; readonly tags: string[]; readonly terms: Record<string, number> }
+interface PostingRow { readonly term: string; readonly segment: number; readonly chunks: number; readonly postings: Buffer }
+interface CodeRow { readonly ref: number; readonly code: string; readonly model: string; readonly category: string; readonly tags: string[] }
+
+const digits = (code: string): number[] => [...code.slice(1)].map((digit) => Number.parseInt(digit, 16));
+function differingBits(a: string, b: string): number {
+  const other = digits(b);
+  return digits(a).reduce((sum, digit, at) => sum + [...(digit ^ (other[at] ?? 0)).toString(2)].filter((bit) => bit === '1').length, 0);
+}
+
+function cases(open: () => Promise<DatabasePlatform>): void {
+  let database: DatabasePlatform;
+  let house: House;
+  beforeAll(async () => {
+    database = await open();
+    house = await openHouse({ services: [knowledgeService], database });
+  }, 120_000);
+  afterAll(async () => {
+    await house.close();
+    await database.close();
+  });
+
+  const create = (at: Envelope, title: string, text: string) =>
+    house.ask(documentCreate, { title, category: 'policy', tags: ['a'], content: { encoding: 'text', text } }, at);
+  const ask = <Row>(at: Envelope, sql: string) => {
+    const unit = house.unitOfWork('knowledge');
+    return unit.run({ workspaceId: at.workspaceId, customer: 'all' }, () => unit.query<Row>(sql));
+  };
+  const text = (topic: string, parts: number) =>
+    Array.from({ length: parts }, (_, part) => `# Part ${part}\n\n${`The ${topic} of part ${part} is kept with care by our people. `.repeat(12)}`).join('\n\n');
+
+  /** Both indexes and the counts say of each chunk what its row says, and nothing of any other. */
+  async function expectTrueIndex(at: Envelope): Promise<number> {
+    const chunks = await ask<ChunkRow>(at, CHUNKS);
+    const rows = await ask<PostingRow>(at, POSTINGS);
+    const read = rows.flatMap(({ term, segment, chunks: count, postings }) => {
+      expect(postings.length).toBe(4 * count);
+      return Array.from({ length: count }, (_, place) => {
+        const packed = postings.readUInt32BE(4 * place);
+        return `${segment * 512 + (packed >>> 23)} ${term} ${(packed >>> 16) & 127} ${packed & 65_535}`;
+      });
+    });
+    expect(read.sort()).toEqual(chunks.flatMap(({ ref, length, terms }) => Object.entries(terms).map(([term, times]) => `${ref} ${term} ${times} ${length}`)).sort());
+    expect(rows.every(({ chunks: count }) => count > 0)).toBe(true);
+    const codes = await ask<CodeRow>(at, CODES);
+    expect(codes.map(({ code: _, ...row }) => row)).toEqual(chunks.map(({ ref, model, category, tags }) => ({ ref, model, category, tags })));
+    // Numbers next to zero may change sign when they are rounded for their column.
+    codes.forEach(({ code }, at) => expect(differingBits(code, codeOf(fromHalfvec(chunks[at]?.embedding ?? '')))).toBeLessThan(20));
+    const [counted] = await ask<{ chunks: number; terms: string }>(at, 'select chunks, terms from ai.kb_counters');
+    expect([counted?.chunks, Number(counted?.terms)]).toEqual([chunks.length, chunks.reduce((sum, { length }) => sum + length, 0)]);
+    return chunks.length;
+  }
+
+  it('follows documents as they come, change, get another title and go', async () => {
+    const at = house.envelope();
+    const first = await create(at, 'Kettles', text('kettle', 6));
+    await create(at, 'Knives', text('knife', 3));
+    await house.settle();
+    const all = await expectTrueIndex(at);
+    expect(all).toBeGreaterThan(8);
+    await create(at, 'Kettles', `${text('kettle', 4)}\n\n# New\n\nA samovar.`);
+    await house.settle();
+    await expectTrueIndex(at);
+    expect((await house.ask(knowledgeSearch, { query: 'samovar', limit: 5 }, at)).passages[0]?.text).toContain('samovar');
+    // Another spelling of the title is the same document: its texts stay, the words of its title change.
+    await create(at, 'kettles ', `---\ntitle: Teapots\n---\n${text('kettle', 4)}`);
+    await house.settle();
+    await expectTrueIndex(at);
+    await house.ask(documentRemove, { documentId: first.id }, at);
+    expect(await expectTrueIndex(at)).toBeGreaterThan(0);
+    expect((await house.ask(knowledgeSearch, { query: 'kettle', limit: 50 }, at)).passages.filter(({ title }) => title !== 'Knives')).toEqual([]);
+  });
+
+  it('stays true when many documents come at once, across the borders of segments', async () => {
+    const at = house.envelope();
+    await create(at, 'First', 'Something.');
+    await house.settle();
+    await ask(at, 'update ai.kb_counters set last_ref = 505');
+    await Promise.all([1, 2, 3, 4, 5, 6].map((number) => create(at, `Article ${number}`, text(`thing ${number}`, 3))));
+    await house.settle();
+    expect(await expectTrueIndex(at)).toBeGreaterThan(18);
+    expect((await ask(at, 'select distinct segment from ai.kb_postings')).length).toBe(2);
+  });
+
+  it('keeps both indexes apart by workspace', async () => {
+    const [mine, theirs] = [house.envelope(), house.envelope()];
+    await create(mine, 'Kettles', text('kettle', 3));
+    await house.settle();
+    expect(await ask(theirs, POSTINGS)).toEqual([]);
+    expect(await ask(theirs, CODES)).toEqual([]);
+  });
+
+  it('takes in what was there before there was an index', async () => {
+    const at = house.envelope();
+    await create(at, 'Kettles', text('kettle', 7));
+    await house.settle();
+    const before = (await house.ask(knowledgeSearch, { query: 'kettle part 3', limit: 5 }, at)).passages;
+    await database.asOwner([], async (owner) => {
+      const runner = owner.createQueryRunner();
+      await new CreateSearchIndex1763715000000().down(runner);
+      await runner.query('delete from tenancy.migrations where name = $1', [CreateSearchIndex1763715000000.name]);
+      await runner.release();
+    });
+    expect((await database.migrate(migrationSetsOf([knowledgeService]))).applied).toEqual([CreateSearchIndex1763715000000.name]);
+    expect(await expectTrueIndex(at)).toBeGreaterThan(6);
+    expect((await house.ask(knowledgeSearch, { query: 'kettle part 3', limit: 5 }, at)).passages).toEqual(before);
+  });
+}
+
+describe('the search index', () => {
+  describe('[embedded]', () => cases(() => openEmbedded({})));
+
+  describeWith('postgres', '[postgres]', () => {
+    let server: TestPostgres;
+    beforeAll(async () => {
+      server = await startPostgres();
+    }, 60_000);
+    afterAll(() => server.stop());
+    cases(async () => {
+      const url = await server.createDatabase();
+      // The roles must be there before a connection can rest in one.
+      const platform = await openPostgres({ url });
+      await platform.migrate(migrationSetsOf([knowledgeService]));
+      return platform;
+    });
+  });
+});
