@@ -112,13 +112,13 @@ export class ConversationHouse {
     return { envelope, conversationId: id };
   }
 
-  /** Puts a message into the inbox and tells of it, as the gateway does. @returns the message's id */
-  async say(envelope: Envelope, conversationId: string, text: string, messageId: string = randomUUID()): Promise<string> {
+  /** Puts a message into the inbox and tells of it, as the gateway does, at once or so much later. @returns the message's id */
+  async say(envelope: Envelope, conversationId: string, text: string, messageId: string = randomUUID(), delayMs = 0): Promise<string> {
     this.inbox.set(messageId, { messageId, conversationId, customerId: envelope.customer, text, receivedAt: new Date().toISOString() });
     const { workspaceId, customer } = envelope;
     await this.house.within(envelope, () =>
       this.house.unitOfWork('conversation').run({ workspaceId, customer }, () =>
-        this.house.messenger('conversation').send(messageReceived, { messageId, conversationId }, { lane: `in:${conversationId}` }),
+        this.house.messenger('conversation').send(messageReceived, { messageId, conversationId }, { lane: `in:${conversationId}`, delayMs }),
       ),
     );
     return messageId;

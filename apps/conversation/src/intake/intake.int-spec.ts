@@ -102,6 +102,43 @@ describe('intake', () => {
   });
 });
 
+describe('a message that could not be taken in', () => {
+  let app: ConversationHouse;
+  beforeAll(async () => {
+    app = await ConversationHouse.open({ workspace: async (id) => profileOf(id), search: async () => [], reply: async () => draftOf('Yes.') });
+  });
+  afterAll(() => app.close());
+
+  /** Told of when so many tries have failed before. */
+  async function sayAfter(tries: number, text: string) {
+    const { envelope, conversationId } = await app.customer();
+    const messageId = await app.say(envelope, conversationId, text, undefined, 60_000);
+    await app.house
+      .service('conversation')
+      .database.door.query(`update messaging.deliveries set attempts = $2, due_at = clock_timestamp() where data->>'messageId' = $1`, [messageId, tries]);
+    await app.house.settle();
+    return { envelope, conversationId, messageId };
+  }
+
+  it('is stored on the last try and ends visibly, with a person called', async () => {
+    const { envelope, conversationId, messageId } = await sayAfter(7, 'Do you cook in the rain?');
+    expect(await app.outcome(envelope, messageId)).toMatchObject({ status: 'failed', message: { id: messageId }, reply: { agent: 'apology', inReplyTo: messageId } });
+    const { data } = await app.house.ask(escalationList, { limit: 10 }, envelope);
+    expect(data).toMatchObject([{ conversationId, reason: 'turn_failed', state: 'open' }]);
+    expect(await app.rows(envelope, 'select kind, context from ai.errors')).toEqual([{ kind: 'intake.given_up', context: { messageId, attempt: 8 } }]);
+  });
+
+  it('is looked at for red flags on the last try too', async () => {
+    const { envelope, messageId } = await sayAfter(7, 'I want to kill myself tonight');
+    expect(await app.outcome(envelope, messageId)).toMatchObject({ status: 'escalated', reply: { agent: 'crisis' } });
+  });
+
+  it('is not looked at any more when the last try ended its worker', async () => {
+    const { envelope, messageId } = await sayAfter(8, 'I want to kill myself tonight');
+    expect(await app.outcome(envelope, messageId)).toMatchObject({ status: 'failed', reply: { agent: 'apology' } });
+  });
+});
+
 describe('a burst with a window', () => {
   let app: ConversationHouse;
   beforeAll(async () => {

@@ -17,6 +17,11 @@ export interface Reading {
   readonly asksForPerson: boolean;
 }
 
+/** A message of which nothing is known but its words. */
+export function unread({ text, receivedAt }: Pick<Reading, 'text' | 'receivedAt'>): Reading {
+  return { text, receivedAt, flags: [], gravity: { severity: null, topics: [] }, asksForPerson: false };
+}
+
 /**
  * How a turn ends that needs no model: made of words and data of this process alone, so that it works with everything else down.
  *

@@ -10,5 +10,5 @@ export const turnRun = defineCommand(
   'turn.run',
   'conversation',
   z.object({ conversationId: z.uuid(), messageId: z.uuid(), overdueTurnId: z.uuid().optional() }),
-  { maxAttempts: 4, backoffMs: 1_000 },
+  { maxAttempts: 4, backoffMs: 1_000, patienceMs: 0 },
 );

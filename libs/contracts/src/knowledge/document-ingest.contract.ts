@@ -6,5 +6,5 @@ export const documentIngest = defineCommand(
   'document.ingest',
   'knowledge',
   z.object({ documentId: z.uuid(), version: z.number().int() }),
-  { maxAttempts: 5 },
+  { maxAttempts: 5, limitMs: 1_800_000, patienceMs: 0 },
 );

@@ -3,7 +3,7 @@ import type { CommandContract, DeliveryPolicy, EventContract, RequestContract } 
 import type { ServiceName } from './service.contract.js';
 
 // The lease bounds how long work waits for a worker that was killed; one that lives renews it every third of it.
-const DELIVERY: DeliveryPolicy = { maxAttempts: 8, backoffMs: 500, leaseMs: 20_000 };
+const DELIVERY: DeliveryPolicy = { maxAttempts: 8, backoffMs: 500, leaseMs: 20_000, limitMs: 300_000, patienceMs: 6 * 3_600_000 };
 
 /**
  * Defines an event.

@@ -9,6 +9,13 @@ export interface DeliveryPolicy {
   readonly backoffMs: number;
   /** How long a worker may be silent before another one takes over, in ms. It renews every third of it. */
   readonly leaseMs: number;
+  /** A handler that has not ended by then is given up and the try counts as failed, in ms: one that hangs must not hold its lane for ever. */
+  readonly limitMs: number;
+  /**
+   * While another service or a provider is away, tries don't count, for at most so long after the sending, in ms: the message waits for it to
+   * come back. 0 where the handler itself ends things visibly after its tries.
+   */
+  readonly patienceMs: number;
 }
 
 /** Something that happened: any number of services hear of it. Carries ids only. */

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { AppError } from '@rapport/errors';
 import { effectsOf, stepsOf, violationsOf } from './effects.rule.js';
-import { poisonTake, stepTake } from './messages.contract.js';
+import { briefTake, patientTake, poisonTake, stepTake } from './messages.contract.js';
 import type { World } from './world.double.js';
 
 interface DeadRow {
@@ -98,12 +98,88 @@ export function defineRetry(the: { world: World }): void {
     expect(dead[0]?.last_error).toBe('AppError not_found: no such document');
   });
 
+  it('does not count the tries while somebody else is away, and keeps the lane waiting', async () => {
+    let away = 4;
+    const attempts: number[] = [];
+    const process = await the.world.start({
+      handle: async (_data, context, write, name) => {
+        if (name === patientTake.name) attempts.push(context.attempt);
+        if (name === patientTake.name && away > 0) {
+          away -= 1;
+          throw new AppError(away % 2 === 0 ? 'unavailable' : 'timeout', 'nobody there');
+        }
+        await context.effect(write);
+      },
+    });
+    await the.world.send(process, patientTake, [{ lane: 'a', seq: 0 }]);
+    await the.world.send(process, stepTake, [{ lane: 'a', seq: 1 }]);
+    await the.world.quiet();
+    expect(attempts).toEqual([1, 1, 1, 1, 1]);
+    expect((await the.world.effects()).map(({ name }) => name)).toEqual([patientTake.name, stepTake.name]);
+    expect(await the.world.rows('state, attempts, fence', `name = 'patient.take'`)).toEqual([{ state: 'done', attempts: 1, fence: 5 }]);
+  });
+
+  it('counts them again once patience is over', async () => {
+    const process = await the.world.start({ idle: true });
+    await the.world.send(process, patientTake, [{ lane: 'a', seq: 0 }]);
+    await the.world.handle('gateway').door.query(`update messaging.deliveries set created_at = clock_timestamp() - interval '2 minutes'`);
+    await the.world.start({
+      handle: async () => {
+        throw new AppError('unavailable', 'nobody there');
+      },
+    });
+    await the.world.quiet();
+    expect(await the.world.rows('state, attempts')).toEqual([{ state: 'dead', attempts: 2 }]);
+  });
+
+  it('gives up a handler that hangs, lets it write nothing afterwards, and tries again', async () => {
+    let release = (): void => undefined;
+    const late: { outcome?: Promise<unknown>; aborted?: boolean } = {};
+    const process = await the.world.start({
+      handle: async (_data, context, write) => {
+        if (context.attempt === 1) {
+          await new Promise<void>((resolve) => (release = resolve));
+          late.aborted = context.signal.aborted;
+          late.outcome = context.effect(write);
+        }
+        await (late.outcome ?? context.effect(write));
+      },
+    });
+    await the.world.send(process, briefTake, [{ lane: 'a', seq: 0 }]);
+    await the.world.quiet();
+    expect(await the.world.effects()).toHaveLength(1);
+    release();
+    await the.world.until(() => late.outcome !== undefined);
+    await expect(late.outcome).rejects.toThrow('another worker has taken over');
+    expect(late.aborted).toBe(true);
+    expect(await the.world.effects()).toHaveLength(1);
+    expect(await the.world.rows('state, attempts, last_error')).toEqual([
+      { state: 'done', attempts: 2, last_error: 'AppError internal: brief.take was not done within 1000 ms and was given up' },
+    ]);
+  });
+
+  it('makes a last try again that was cut short', async () => {
+    const last: [number, boolean][] = [];
+    const process = await the.world.start({ idle: true });
+    await the.world.send(process, poisonTake, [{ lane: 'a', seq: 0 }]);
+    await the.world.handle('gateway').door.query(`update messaging.deliveries set state = 'running', attempts = 3, fence = 3, lease_until = clock_timestamp()`);
+    await the.world.start({
+      handle: async (_data, context, write) => {
+        last.push([context.attempt, context.lastAttempt]);
+        await context.effect(write);
+      },
+    });
+    await the.world.quiet();
+    expect(last).toEqual([[4, true]]);
+    expect(await the.world.rows('state, attempts')).toEqual([{ state: 'done', attempts: 4 }]);
+  });
+
   it('lays aside what no worker survives', async () => {
     let handled = 0;
     const process = await the.world.start({ idle: true });
     await the.world.send(process, poisonTake, [{ lane: 'a', seq: 0 }]);
-    // As if its third worker had just died.
-    await the.world.handle('gateway').door.query(`update messaging.deliveries set state = 'running', attempts = 3, fence = 3, lease_until = clock_timestamp()`);
+    // As if its fifth worker had just died: the last of three tries was made thrice.
+    await the.world.handle('gateway').door.query(`update messaging.deliveries set state = 'running', attempts = 5, fence = 5, lease_until = clock_timestamp()`);
     await the.world.start({
       handle: async () => {
         handled += 1;

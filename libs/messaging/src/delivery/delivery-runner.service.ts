@@ -1,5 +1,5 @@
 import type { DeliveryPolicy, ServiceName } from '@rapport/contracts';
-import { AppError, isRetryable } from '@rapport/errors';
+import { AppError, isAppError, isRetryable } from '@rapport/errors';
 import { runInContext, type Logger, type Metrics } from '@rapport/observability';
 import { ProcessGone } from './crash-point.port.js';
 import { DeliveryAttempt, type AttemptParts } from './delivery-attempt.service.js';
@@ -8,6 +8,7 @@ import type { DeliveryRepository } from './delivery.repository.js';
 import type { ClaimedDelivery, Outcome } from './delivery.types.js';
 import type { DurableHandler } from './handler-table.types.js';
 import { Lease } from './lease.service.js';
+import { TimeLimit } from './time-limit.service.js';
 
 export interface RunnerParts extends AttemptParts {
   readonly consumer: ServiceName;
@@ -18,7 +19,13 @@ export interface RunnerParts extends AttemptParts {
 }
 
 /** For a message that this version of the service does not know: a newer one may be on its way. */
-const UNKNOWN_MESSAGE: DeliveryPolicy = { maxAttempts: 8, backoffMs: 2_000, leaseMs: 60_000 };
+const UNKNOWN_MESSAGE: DeliveryPolicy = { maxAttempts: 8, backoffMs: 2_000, leaseMs: 60_000, limitMs: 60_000, patienceMs: 0 };
+
+/** A last try that was cut short by a crash is made again so often: it is the one in which a handler ends things visibly. */
+const LAST_TRIES_MORE = 2;
+
+/** While somebody is away, the first pause is so many times the usual one. */
+const AWAY_PAUSES = 10;
 
 /** Claims what heads a lane, runs its handler and records how it ended. Both couriers work through it. */
 export class DeliveryRunner {
@@ -62,18 +69,21 @@ export class DeliveryRunner {
     lease: Lease,
     stopping: AbortSignal,
   ): Promise<Outcome> {
-    const attempt = new DeliveryAttempt(this.parts, delivery, lease, policy.maxAttempts, AbortSignal.any([lease.signal, stopping]));
+    const limit = new TimeLimit(policy.limitMs, delivery.name);
+    const attempt = new DeliveryAttempt(this.parts, delivery, lease, policy.maxAttempts, AbortSignal.any([lease.signal, stopping, limit.signal]));
     try {
       // Attempts rise with the claim: a message that kills its worker each time would otherwise come back for ever.
-      if (delivery.attempts > policy.maxAttempts) throw new AppError('internal', `no worker survived ${delivery.name}`);
+      if (delivery.attempts > policy.maxAttempts + LAST_TRIES_MORE) throw new AppError('internal', `no worker survived ${delivery.name}`);
       if (!handler) throw new AppError('internal', `${this.parts.consumer} has no handler for ${delivery.name}`);
-      await handler.handle(parse(handler, delivery.data), attempt);
+      await limit.wait(handler.handle(parse(handler, delivery.data), attempt));
       if (attempt.effectState.kind === 'failed') throw attempt.effectState.error;
       if (attempt.effectState.kind === 'open') throw new AppError('internal', `the handler of ${delivery.name} did not wait for its effect`);
       if (attempt.effectState.kind === 'none' && !(await this.parts.deliveries.done(delivery.id, delivery.fence))) throw lease.lose();
     } catch (error) {
       if (attempt.effectState.kind !== 'committed' || error instanceof ProcessGone) return this.failed(delivery, policy, lease, stopping, error);
       this.parts.logger.error({ err: error, deliveryId: delivery.id, message: delivery.name }, 'a handler failed after its effect; the effect stands');
+    } finally {
+      limit.end();
     }
     await this.parts.crashPoints.reach('work.committed', delivery.name);
     return { kind: 'done' };
@@ -92,6 +102,13 @@ export class DeliveryRunner {
       await deliveries.release(delivery.id, delivery.fence);
       return { kind: 'lost' };
     }
+    if (isAway(error)) {
+      const dueInMs = await deliveries.postpone(delivery.id, delivery.fence, describeError(error), policy.backoffMs * AWAY_PAUSES, policy.patienceMs);
+      if (dueInMs !== undefined) {
+        logger.warn(facts, 'a delivery waits for somebody who is away');
+        return { kind: 'backoff', dueInMs };
+      }
+    }
     const maxAttempts = isRetryable(error) ? policy.maxAttempts : 0;
     const failed = await deliveries.fail(delivery.id, delivery.fence, maxAttempts, describeError(error), policy.backoffMs);
     await crashPoints.reach('work.failed', delivery.name);
@@ -100,6 +117,11 @@ export class DeliveryRunner {
     else logger.warn(facts, 'a delivery failed and will be tried again');
     return failed.dead ? { kind: 'dead' } : { kind: 'backoff', dueInMs: failed.dueInMs };
   }
+}
+
+/** Somebody else could not be reached or did not answer: not the message's fault. */
+function isAway(error: unknown): boolean {
+  return isAppError(error) && (error.code === 'unavailable' || error.code === 'timeout');
 }
 
 function parse(handler: DurableHandler, data: unknown): unknown {

@@ -36,6 +36,14 @@ set state = case when attempts >= $3 then 'dead' else 'pending' end,
 ${MINE}
 returning state, greatest(0, ceil(extract(epoch from due_at - clock_timestamp()) * 1000))::float8 as due_in_ms`;
 
+/** `$3` error, `$4` shortest pause in ms, `$5` patience in ms. The try does not count; the pause is a quarter of the age, at most a minute. */
+export const POSTPONE = `
+update messaging.deliveries
+set state = 'pending', lease_until = null, attempts = attempts - 1, last_error = left($3, 500),
+  due_at = clock_timestamp() + least(60000, greatest($4::float8, 250 * extract(epoch from clock_timestamp() - created_at)::float8)) * (0.8 + 0.4 * random()) * interval '1 ms'
+${MINE} and created_at > clock_timestamp() - $5::float8 * interval '1 ms'
+returning greatest(0, ceil(extract(epoch from due_at - clock_timestamp()) * 1000))::float8 as due_in_ms`;
+
 export const RELEASE = `
 update messaging.deliveries set state = 'pending', lease_until = null, attempts = attempts - 1 ${MINE} returning id`;
 

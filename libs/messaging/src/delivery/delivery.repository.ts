@@ -1,7 +1,7 @@
 import type { Envelope, ServiceName } from '@rapport/contracts';
 import type { Door } from '@rapport/database';
 import type { ClaimedDelivery, WaitingLane } from './delivery.types.js';
-import { CLAIM, DONE, END_LEASES, FAIL, HEADS, LAPSED, OLDEST_DUE, OUTSTANDING, PURGE, RELEASE, RENEW, WAKE_AT } from './delivery-statement.data.js';
+import { CLAIM, DONE, END_LEASES, FAIL, HEADS, LAPSED, OLDEST_DUE, OUTSTANDING, POSTPONE, PURGE, RELEASE, RENEW, WAKE_AT } from './delivery-statement.data.js';
 
 interface ClaimedRow {
   readonly id: string;
@@ -42,6 +42,17 @@ export class DeliveryRepository {
   async fail(id: string, fence: number, maxAttempts: number, error: string, backoffMs: number): Promise<{ dead: boolean; dueInMs: number } | undefined> {
     const [row] = await this.door.query<{ state: string; due_in_ms: number }>(FAIL, [id, fence, maxAttempts, error, backoffMs]);
     return row && { dead: row.state === 'dead', dueInMs: row.due_in_ms };
+  }
+
+  /**
+   * Lets a delivery wait for somebody who is away; the try does not count.
+   *
+   * @param pauseMs shortest pause @param patienceMs not once it is older than this
+   * @returns in how many ms it is due again; undefined when its patience is over or the fence has moved on
+   */
+  async postpone(id: string, fence: number, error: string, pauseMs: number, patienceMs: number): Promise<number | undefined> {
+    const [row] = await this.door.query<{ due_in_ms: number }>(POSTPONE, [id, fence, error, pauseMs, patienceMs]);
+    return row?.due_in_ms;
   }
 
   /** Gives a claimed delivery back untried, for a worker that must stop in the middle. */
