@@ -57,6 +57,7 @@ parentPort.on('message', ({ bytes }) => {
   if (word === 'throw') throw new Error('out');
   if (word === 'reject') return void Promise.reject(new Error('out'));
   if (word === 'fill') { const all = []; for (;;) all.push({ at: all.length, text: 'x' + all.length }); }
+  if (word === 'swell') { const all = []; for (;;) all.push(Buffer.alloc(8 * 1024 * 1024, 1)); }
   parentPort.postMessage({ result: { fault: word + ' ' + count } });
 });`;
 
@@ -68,7 +69,7 @@ describe('threads that misbehave', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'reading-'));
     await writeFile(join(folder, 'thread.mjs'), OBEDIENT);
-    reader = new ReaderService({ entry: pathToFileURL(join(folder, 'thread.mjs')), heapMegabytes: 32, idleMilliseconds: 600_000 });
+    reader = new ReaderService({ entry: pathToFileURL(join(folder, 'thread.mjs')), heapMegabytes: 32, growthMegabytes: 256, idleMilliseconds: 600_000 });
   });
   afterAll(async () => {
     await reader.close();
@@ -82,6 +83,7 @@ describe('threads that misbehave', () => {
     ['throw', 20_000, /broke down/],
     ['reject', 20_000, /broke down/],
     ['fill', 20_000, /more memory/],
+    ['swell', 20_000, /more memory/],
   ])('%s gives a fault, and the next file a fresh thread', async (word, milliseconds, fault) => {
     expect(await say('before')).toHaveProperty('fault');
     expect(await say(word, milliseconds)).toEqual({ fault: expect.stringMatching(fault) });

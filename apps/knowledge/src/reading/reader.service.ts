@@ -7,6 +7,8 @@ export interface ReaderOptions {
   readonly threads?: number;
   /** Heap of each thread; default 512. */
   readonly heapMegabytes?: number;
+  /** By how much the process may grow while a file is read, all that others do in it included; default 1,024. */
+  readonly growthMegabytes?: number;
   /** An idle thread is ended after this long, so that nothing of it stays in memory; default 30,000. */
   readonly idleMilliseconds?: number;
   /** The file that runs in a thread; default this service's own. */
@@ -85,7 +87,8 @@ export class ReaderService {
   private take(): ReadingThread {
     let thread = this.idle.pop();
     while (thread && !thread.alive) thread = this.idle.pop();
-    thread ??= new ReadingThread({ entry: this.options.entry ?? ENTRY, heapMegabytes: this.options.heapMegabytes ?? 512 });
+    const { entry = ENTRY, heapMegabytes = 512, growthMegabytes = 1024 } = this.options;
+    thread ??= new ReadingThread({ entry, heapMegabytes, growthMegabytes });
     clearTimeout(this.timers.get(thread));
     this.timers.delete(thread);
     this.running.add(thread);

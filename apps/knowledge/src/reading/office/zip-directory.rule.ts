@@ -8,6 +8,8 @@ export interface ZipEntry {
   readonly name: string;
   readonly packed: number;
   readonly unpacked: number;
+  /** Where its local header begins. */
+  readonly offset: number;
   /** The general purpose flag says that it needs a password. */
   readonly locked: boolean;
 }
@@ -38,6 +40,7 @@ export function zipDirectory(bytes: Uint8Array, maxParts: number): ZipEntry[] {
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + name)),
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
+      offset: view.getUint32(at + 42, true),
       locked: (view.getUint16(at + 8, true) & 1) === 1,
     });
     at += 46 + name + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);

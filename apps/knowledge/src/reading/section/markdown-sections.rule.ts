@@ -14,7 +14,8 @@ export function markdownSections(markdown: string, limit: number): ReadSection[]
     .filter(({ text }) => text !== '');
 }
 
-/** The outermost heading that a document begins with, which serves as its title. */
+/** The heading that a document begins with, which serves as its title. */
 export function firstHeading(sections: readonly ReadSection[]): string | null {
-  return sections[0]?.headings[0] ?? null;
+  const line = /^#{1,6}[ \t]+([^\n]+)/u.exec(sections[0]?.text ?? '')?.[1] ?? '';
+  return line.replace(/[ \t]#+[ \t]*$/u, '').replace(/[*_`]/gu, '').trim() || null;
 }

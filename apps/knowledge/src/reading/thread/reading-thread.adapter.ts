@@ -7,7 +7,12 @@ export interface ThreadSettings {
   readonly entry: URL;
   /** Heap of the thread; beyond it the thread ends, not the process. */
   readonly heapMegabytes: number;
+  /** By how much the process may grow while a file is read. It holds what the heap's bound does not: unpacked bytes lie outside it. */
+  readonly growthMegabytes: number;
 }
+
+const GLANCE_MILLISECONDS = 100;
+const MIB = 1024 * 1024;
 
 export type ThreadEnd = 'time' | 'memory' | 'death';
 
@@ -17,7 +22,8 @@ export class ReadingThread {
   private settle: ((outcome: ReadResult | ThreadEnd) => void) | undefined;
   private gone = false;
 
-  constructor({ entry, heapMegabytes }: ThreadSettings) {
+  constructor(private readonly settings: ThreadSettings) {
+    const { entry, heapMegabytes } = settings;
     this.worker = new Worker(entry, {
       // Nothing of this process's settings and secrets is handed down, and what libraries print about a file is not kept.
       env: {},
@@ -46,6 +52,8 @@ export class ReadingThread {
     if (this.gone) return 'death';
     this.worker.ref();
     const timer = setTimeout(() => this.end('time'), milliseconds);
+    const most = process.memoryUsage.rss() + this.settings.growthMegabytes * MIB;
+    const glances = setInterval(() => process.memoryUsage.rss() > most && this.end('memory'), GLANCE_MILLISECONDS);
     try {
       return await new Promise<ReadResult | ThreadEnd>((resolve) => {
         this.settle = resolve;
@@ -53,6 +61,7 @@ export class ReadingThread {
       });
     } finally {
       clearTimeout(timer);
+      clearInterval(glances);
       // A thread that waits for work does not keep the process up.
       this.worker.unref();
     }
