@@ -1,47 +1,104 @@
-const VOWEL = /[aeiouy]/u;
-const UNCHANGED = new Set(['news', 'always', 'during', 'evening', 'morning', 'wedding', 'nothing', 'something', 'everything', 'anything']);
+import { IRREGULAR_FORMS } from './irregular-form.data.js';
 
-/** Longest first. What is left must be at least `left` long and hold a vowel. */
-const ENDINGS: readonly { ending: string; left: number; put?: string }[] = [
-  { ending: 'ations', left: 4 },
-  { ending: 'ation', left: 4 },
-  { ending: 'ments', left: 3 },
-  { ending: 'ment', left: 3 },
-  { ending: 'ingly', left: 3 },
-  { ending: 'fully', left: 3 },
-  { ending: 'ness', left: 3 },
-  { ending: 'able', left: 4 },
-  { ending: 'ible', left: 4 },
-  { ending: 'ings', left: 3 },
-  { ending: 'ing', left: 3 },
-  { ending: 'edly', left: 3 },
-  { ending: 'ies', left: 2, put: 'i' },
-  { ending: 'ied', left: 2, put: 'i' },
-  { ending: 'sses', left: 2, put: 'ss' },
-  { ending: 'shes', left: 2, put: 'sh' },
-  { ending: 'ches', left: 2, put: 'ch' },
-  { ending: 'xes', left: 2, put: 'x' },
-  { ending: 'ed', left: 3 },
-  { ending: 'ly', left: 3 },
-];
+/** Look like forms of another word and are none. */
+const UNCHANGED = new Set('news always during evening morning wedding nothing something everything anything inning outing proceed exceed succeed herring earring'.split(' '));
+/** Beginnings behind which the first region begins late: "general" is not "generous". */
+const LONG_BEGINNING = /^(?:gener|commun|arsen|univers)/u;
+const DOUBLE = /(?:bb|dd|ff|gg|mm|nn|pp|rr|tt)$/u;
 
-function withoutEnding(word: string): string {
-  for (const { ending, left, put } of ENDINGS) {
-    const rest = word.slice(0, -ending.length);
-    if (word.endsWith(ending) && rest.length >= left && VOWEL.test(rest)) return rest + (put ?? '');
-  }
-  return word.length > 3 && word.endsWith('s') && !/(?:ss|us|is)$/u.test(word) ? word.slice(0, -1) : word;
+type Ending = readonly [ending: string, put: string];
+
+const endings = (list: string): readonly Ending[] =>
+  list
+    .split(' ')
+    .map((pair): Ending => {
+      const [ending = '', put = ''] = pair.split('>');
+      return [ending, put];
+    })
+    .sort(([a], [b]) => b.length - a.length);
+
+const DERIVED = endings(
+  'ization>ize ational>ate fulness>ful ousness>ous iveness>ive tional>tion biliti>ble lessli>less entli>ent ation>ate alism>al aliti>al ousli>ous iviti>ive fulli>ful enci>ence anci>ance abli>able izer>ize ator>ate alli>al bli>ble ogi>og',
+);
+const FURTHER = endings('ational>ate tional>tion alize>al icate>ic iciti>ic ical>ic ful> ness>');
+const LAST = endings('ement ance ence able ible ment ant ent ism ate iti ious ous ive al er');
+
+function isVowel(word: string, at: number): boolean {
+  const sign = word.charAt(at);
+  if (sign === '') return false;
+  return 'aeiou'.includes(sign) || (sign === 'y' && at > 0 && !isVowel(word, at - 1));
+}
+
+function holdsVowel(word: string): boolean {
+  for (let at = 0; at < word.length; at += 1) if (isVowel(word, at)) return true;
+  return false;
+}
+
+/** Where the part behind the first vowel and consonant from `from` on begins: the word's length when there is none. */
+function regionFrom(word: string, from: number): number {
+  for (let at = from + 1; at < word.length; at += 1) if (!isVowel(word, at) && isVowel(word, at - 1)) return at + 1;
+  return word.length;
+}
+
+function endsShort(word: string): boolean {
+  const last = word.length - 1;
+  if (last < 1 || isVowel(word, last) || !isVowel(word, last - 1)) return false;
+  return last === 1 || (!/[wxy]$/u.test(word) && !isVowel(word, last - 2));
+}
+
+/** Replaces the longest ending that fits when it lies in the region; whether one fitted. */
+function replaced(word: string, list: readonly Ending[], region: number): string | undefined {
+  const found = list.find(([ending]) => word.endsWith(ending));
+  if (!found) return undefined;
+  const [ending, put] = found;
+  const left = word.length - ending.length;
+  return left >= region ? word.slice(0, left) + put : word;
+}
+
+function withoutPlural(word: string): string {
+  if (word.endsWith('sses')) return word.slice(0, -2);
+  if (/(?:ied|ies)$/u.test(word)) return word.slice(0, word.length > 4 ? -2 : -1);
+  return /[^us]s$/u.test(word) && !word.endsWith('sis') && holdsVowel(word.slice(0, -2)) ? word.slice(0, -1) : word;
+}
+
+function withoutTense(word: string, region: number): string {
+  const ending = /(?:eedly|ingly|edly|eed|ing|ed)$/u.exec(word)?.[0];
+  if (ending === undefined) return word;
+  const left = word.slice(0, -ending.length);
+  if (ending.startsWith('eed')) return left.length >= region ? `${left}ee` : word;
+  if (!holdsVowel(left)) return word;
+  if (/(?:at|bl|iz)$/u.test(left)) return `${left}e`;
+  if (DOUBLE.test(left)) return left.slice(0, -1);
+  return region >= left.length && endsShort(left) ? `${left}e` : left;
+}
+
+function withoutLast(word: string, region: number): string {
+  const shorter = replaced(word, LAST, region);
+  if (shorter !== undefined) return shorter;
+  return /[st]ion$/u.test(word) && word.length - 3 >= region ? word.slice(0, -3) : word;
+}
+
+function withoutSilent(word: string, first: number, second: number): string {
+  const left = word.slice(0, -1);
+  if (word.endsWith('e')) return left.length >= second || (left.length >= first && !endsShort(left)) ? left : word;
+  // British and American doubling meet here: "cancelled" and "canceled".
+  return word.endsWith('ll') && left.length >= first && first > 2 ? left : word;
 }
 
 /**
- * A light English stemmer in the manner of Porter (1980): plurals, -ing, -ed, -ly, -ment, -ation, -able. It only has to bring the
- * forms of a word together ("booking", "booked" -> "book"; "price", "pricing" -> "pric"), the result need not be a word.
+ * The stem of an English word, in the steps of Porter's second stemmer (snowballstem.org, "English (Porter2)") without its last -ic and -ize,
+ * which would make one word of "organic" and "organize", behind a list of irregular forms: "booking", "booked" -> "book"; "apply", "applied" ->
+ * "appli"; "wrote" -> "write". The result need not be a word, and a stem is not always its own stem: stem words, never stems.
+ *
  * @param word one token, lower case
  */
 export function stem(word: string): string {
   if (word.length < 3 || UNCHANGED.has(word) || !/^[a-z]+$/u.test(word)) return word;
-  let root = withoutEnding(word);
-  if (root.length > 3 && root.endsWith('e')) root = root.slice(0, -1);
-  if (root.length > 3 && root.at(-1) === root.at(-2) && !VOWEL.test(root.at(-1) ?? '')) root = root.slice(0, -1);
-  return root.length > 2 && root.endsWith('y') ? `${root.slice(0, -1)}i` : root;
+  const base = IRREGULAR_FORMS.get(word) ?? word;
+  const first = LONG_BEGINNING.exec(base)?.[0].length ?? regionFrom(base, 0);
+  const second = regionFrom(base, first);
+  const bare = withoutTense(withoutPlural(base), first).replace(/(?<=..)(?<![aeiou])y$/u, 'i');
+  const derived = replaced(bare, DERIVED, first) ?? (/[cdeghkmnrt]li$/u.test(bare) && bare.length - 2 >= first ? bare.slice(0, -2) : bare);
+  const further = replaced(derived, FURTHER, first) ?? (derived.endsWith('ative') && derived.length - 5 >= second ? derived.slice(0, -5) : derived);
+  return withoutSilent(withoutLast(further, second), first, second);
 }
