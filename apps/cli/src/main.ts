@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { coreConfig, environment, loadConfig } from '@rapport/config';
 import { VERBS } from './verbs.data.js';
 
-const FLAGS = { json: 'boolean', check: 'boolean', help: 'boolean', url: 'string', key: 'string', customer: 'string', scopes: 'string', expires: 'string', split: 'string', out: 'string', zone: 'string', country: 'string', currency: 'string' } as const;
+const FLAGS = { json: 'boolean', check: 'boolean', help: 'boolean', url: 'string', key: 'string', customer: 'string', scopes: 'string', expires: 'string', split: 'string', out: 'string', zone: 'string', country: 'string', currency: 'string', urls: 'string', category: 'string', tags: 'string', concurrency: 'string', wait: 'boolean' } as const;
 
 async function help(): Promise<string> {
   const verbs = await Promise.all(Object.values(VERBS).map((load) => load()));
@@ -12,7 +12,7 @@ async function help(): Promise<string> {
 
 async function main(args: string[]): Promise<number> {
   const options = Object.fromEntries(Object.entries(FLAGS).map(([name, type]) => [name, { type }]));
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true, allowNegative: true });
   const [name, ...words] = positionals;
   const load = name === undefined ? undefined : VERBS[name];
   if (!load || values['help']) {

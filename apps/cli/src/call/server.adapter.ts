@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { CoreConfig } from '@rapport/config';
 import { AppError } from '@rapport/errors';
 
+/** What a refusal means to whoever asked; all else is a fault of what was asked. */
+const CODES = new Map<number, 'unauthenticated' | 'rate_limited' | 'unavailable'>([[401, 'unauthenticated'], [429, 'rate_limited'], [502, 'unavailable'], [503, 'unavailable'], [504, 'unavailable']]);
+
 /** A running Rapport, as the command line speaks to it: through the public API with an admin key. */
 export class Server {
   constructor(
@@ -33,19 +36,25 @@ export class Server {
     return (await (await this.ask('POST', path, text, { 'content-type': type })).json()) as T;
   }
 
+  /** Posts a form with a file; its bytes are read while they are sent. */
+  async upload<T>(path: string, form: FormData): Promise<T> {
+    return (await (await this.ask('POST', path, form, {})).json()) as T;
+  }
+
   /** The raw answer, for streams. */
   fetch(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Response> {
     return this.ask(method, path, body && JSON.stringify(body), { ...(body ? { 'content-type': 'application/json' } : {}), ...headers });
   }
 
-  private async ask(method: string, path: string, text: string | undefined, headers: Record<string, string>): Promise<Response> {
+  private async ask(method: string, path: string, body: string | FormData | undefined, headers: Record<string, string>): Promise<Response> {
     const all = { authorization: `Bearer ${this.key}`, ...headers };
-    const response = await fetch(this.url + path, { method, headers: all, ...(text === undefined ? {} : { body: text }) }).catch((cause: unknown) => {
+    const response = await fetch(this.url + path, { method, headers: all, ...(body === undefined ? {} : { body }) }).catch((cause: unknown) => {
       throw new AppError('unavailable', `Nothing answers at ${this.url}. Start it with npm start, or name another with --url.`, { cause });
     });
     if (response.ok) return response;
     const problem = (await response.json().catch(() => ({}))) as { detail?: string; errors?: { field: string; rule: string; mend: string }[] };
     const faults = (problem.errors ?? []).map((fault) => `\n  ${fault.field} ${fault.rule}. ${fault.mend}`).join('');
-    throw new AppError(response.status === 401 ? 'unauthenticated' : 'invalid_input', `${problem.detail ?? `The server answered ${response.status}.`}${faults}`);
+    const retryAfterSeconds = Number(response.headers.get('retry-after') ?? 1);
+    throw new AppError(CODES.get(response.status) ?? 'invalid_input', `${problem.detail ?? `The server answered ${response.status}.`}${faults}`, { retryAfterSeconds });
   }
 }

@@ -4,6 +4,7 @@ import type { ImportView } from '@rapport/contracts';
 import { AppError } from '@rapport/errors';
 import { Server } from '../call/server.adapter.js';
 import { textFlag, type Command, type Verb } from '../verb.types.js';
+import { importDocuments } from './documents.service.js';
 
 /** Under the server's limit of 6 MB with room for long lines. */
 const PART_BYTES = 4 * 1024 * 1024;
@@ -48,13 +49,16 @@ function barOf({ lines }: ImportView): string {
   return `[${'#'.repeat(filled)}${'.'.repeat(20 - filled)}] ${done} of ${lines.total} conversations`;
 }
 
-/** Brings past conversations in from a file of JSON lines. The same file may be brought in again: what is known is left alone. */
-export const importConversations: Verb = {
-  usage: 'import FILE.jsonl [--url URL] [--key KEY] [--json]',
-  summary: 'remember past conversations: one a line with customer, channel and messages (role, text, time, externalId)',
+/** Brings documents in, or past conversations from a file of JSON lines. The same file may be brought in again: what is known is left alone. */
+export const importAll: Verb = {
+  usage:
+    'import FILE.jsonl [--url URL] [--key KEY] [--json]\n  rapport import documents PATH... [--urls FILE] [--category NAME] [--tags a,b] [--concurrency 4] [--no-wait] [--json]',
+  summary:
+    'remember past conversations: one a line with customer, channel and messages (role, text, time, externalId); or take documents in: files, folders, globs, or a file with one address a line. What is there already is left alone',
   async run(command: Command): Promise<number> {
     const [file] = command.words;
-    if (file === undefined) throw new AppError('invalid_input', `Say which file: rapport ${importConversations.usage}`);
+    if (file === 'documents') return importDocuments(command);
+    if (file === undefined) throw new AppError('invalid_input', `Say which file: rapport ${importAll.usage}`);
     const server = await Server.find(command.config, { url: textFlag(command, 'url'), key: textFlag(command, 'key') });
     const views: ImportView[] = [];
     for await (const { before, lines } of partsOf(file)) {
