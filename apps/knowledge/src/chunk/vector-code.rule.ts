@@ -20,7 +20,8 @@ function transform(values: Float32Array): void {
   for (let half = 1; half < CODE_BITS; half *= 2) {
     for (let block = 0; block < CODE_BITS; block += 2 * half) {
       for (let at = block; at < block + half; at += 1) {
-        const [left, right] = [values[at] ?? 0, values[at + half] ?? 0];
+        const left = values[at] ?? 0;
+        const right = values[at + half] ?? 0;
         values[at] = left + right;
         values[at + half] = left - right;
       }
@@ -45,8 +46,8 @@ export function codeOf(vector: ArrayLike<number>): string {
     transform(values);
   }
   const bytes = Buffer.alloc(CODE_BITS / 8);
-  values.forEach((value, at) => {
-    if (value > 0) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (0x80 >> (at & 7));
-  });
+  for (let at = 0; at < CODE_BITS; at += 1) {
+    if ((values[at] ?? 0) > 0) bytes[at >> 3] = (bytes[at >> 3] ?? 0) | (0x80 >> (at & 7));
+  }
   return `x${bytes.toString('hex')}`;
 }
