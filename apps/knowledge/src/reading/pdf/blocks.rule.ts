@@ -4,7 +4,8 @@ import { joinLine, type Vocabulary } from './line-joining.rule.js';
 import type { Block, Fragment, Row } from './page-layout.types.js';
 
 const BULLET = /^[•◦▪▫‣⁃●○■□➢➤✓✔·\uf0b7\uf0a7*–-]\s+/u;
-const NUMBERED = /^(?:\d{1,3}(?:\.\d{1,3}){0,3}[.)]?|[a-z]\)|\([a-z\d]{1,3}\))\s+\S/u;
+/** Not a number alone: a line may well begin with "30 days". */
+const NUMBERED = /^(?:(?:\d{1,3}[.)]|[a-z]\)|\([a-z\d]{1,3}\))\s+\S|\d{1,3}(?:\.\d{1,3}){1,3}\.?\s+\p{Lu})/u;
 const LEADERS = /(?:\s?[.…·_]){4,}\s*/gu;
 
 function toRow(cells: Fragment[]): Row {
