@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answer, type Caller, callerOf } from '@rapport/testing';
+import { type Answer, type Caller, callerOf, eventually } from '@rapport/testing';
 import { type Standalone, startStandalone } from './standalone.service.js';
 
 const KEY = 'a-key-for-the-story-of-32-letters';
@@ -11,15 +11,6 @@ const PHONE = '+14155550123';
 let home: string;
 let product: Standalone;
 let staff: Caller;
-
-async function eventually<T>(look: () => Promise<T | undefined>, what: string): Promise<T> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const found = await look();
-    if (found !== undefined) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`waited in vain for ${what}`);
-}
 
 async function open(customer: object): Promise<string> {
   const answer = await staff('POST', '/v1/conversations', { channel: 'live_chat', customer, reuse: false });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
 import { Program } from '../process/program.service.js';
-import { readFinalState, type RunStatement } from './final-state.repository.js';
+import type { RunStatement } from './final-state.repository.js';
 import type { Stage } from './stage.types.js';
 
 const KEY = 'a-key-for-the-killed-of-32-letter';
@@ -36,11 +36,11 @@ export async function openEmbeddedStage(env: Readonly<Record<string, string>> = 
     crashes: [],
     victims: { process: { kill: () => program.kill(), start: () => program.start() } },
     // Only one process may have the database open.
-    state: async () => {
+    read: async (work) => {
       await program.stop();
-      const state = await readEmbedded(join(home, 'database', 'data'));
+      const found = await readEmbedded(join(home, 'database', 'data'), work);
       await program.start();
-      return state;
+      return found;
     },
     close,
   };
@@ -51,11 +51,10 @@ export const UNLIMITED = {
   RAPPORT_LIMIT_ADDRESS: '1000000', RAPPORT_LIMIT_KEY: '1000000', RAPPORT_LIMIT_WORKSPACE: '1000000', RAPPORT_LIMIT_CONVERSATION: '1000000',
 };
 
-async function readEmbedded(folder: string): ReturnType<typeof readFinalState> {
+async function readEmbedded<T>(folder: string, work: (run: RunStatement) => Promise<T>): Promise<T> {
   const database = await PGlite.create({ dataDir: folder, extensions: { vector } });
   try {
-    const run: RunStatement = async <Row extends object>(sql: string) => (await database.query<Row>(sql)).rows;
-    return await readFinalState(run);
+    return await work(async <Row extends object>(sql: string) => (await database.query<Row>(sql)).rows);
   } finally {
     await database.close();
   }

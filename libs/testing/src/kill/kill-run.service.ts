@@ -3,6 +3,7 @@ import { dice } from '../random/dice.rule.js';
 import { eventually, pause } from '../wait/eventually.rule.js';
 import { Customer } from './customer.service.js';
 import { EventWatch } from './event-watch.service.js';
+import { readFinalState } from './final-state.repository.js';
 import { History } from './history.service.js';
 import type { FinalState } from './history.types.js';
 import { brokenInvariants, type Fault } from './invariants.rule.js';
@@ -119,7 +120,7 @@ function watchOf({ url, key }: Stage, history: History, conversationId: string):
 /** Waits until nothing is wrong any more, at most as long as a turn may take: what is wrong then stays wrong. */
 async function settle(stage: Stage, history: History): Promise<{ state: FinalState; faults: Fault[] }> {
   for (const until = performance.now() + TURN_LIMIT_MS; ; await pause(5_000)) {
-    const state = await stage.state();
+    const state = await stage.read(readFinalState);
     const faults = brokenInvariants(history, state, TURN_LIMIT_MS);
     // What is there twice or in the wrong place does not mend by waiting.
     if (faults.every(({ invariant, kind }) => invariant !== 'I4' && kind !== 'unsent reply' && kind !== 'lost') || performance.now() > until) return { state, faults };

@@ -7,7 +7,6 @@ import { Program } from '../process/program.service.js';
 import { type RedisServer, startRedis } from '../redis/redis-server.factory.js';
 import { eventually, pause } from '../wait/eventually.rule.js';
 import { UNLIMITED } from './embedded-stage.factory.js';
-import { readFinalState } from './final-state.repository.js';
 import type { Stage, Victim } from './stage.types.js';
 
 const KEY = 'a-key-for-the-services-of-32-lets';
@@ -55,7 +54,7 @@ export async function openServicesStage({ services, provision }: ServicesStageOp
       programs: fleet.programs,
       crashes: fleet.crashes,
       victims: { ...fleet.victims(), ...storesOf(postgres, redis) },
-      state: () => readFinalState((sql) => postgres.query(database, sql)),
+      read: (work) => work((sql) => postgres.query(database, sql)),
       close,
     };
   } catch (error) {

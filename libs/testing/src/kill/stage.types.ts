@@ -1,4 +1,4 @@
-import type { FinalState } from './history.types.js';
+import type { RunStatement } from './final-state.repository.js';
 
 /** What can be struck down in a run. */
 export interface Victim {
@@ -18,8 +18,8 @@ export interface Stage {
   readonly questions: readonly string[];
   /** Processes that ended although nobody struck them. */
   readonly crashes: readonly string[];
-  /** What is in the database now. May stop and start the product to read it. */
-  state(): Promise<FinalState>;
+  /** Reads the database with every row of it in view. May stop and start the product for that. */
+  read<T>(work: (run: RunStatement) => Promise<T>): Promise<T>;
   /** Ends everything and leaves nothing behind. */
   close(): Promise<void>;
 }

@@ -11,21 +11,25 @@ export interface ProgramOptions {
   readonly script: string;
   /** Added to this process's environment; PORT is the program's own. */
   readonly env: Readonly<Record<string, string>>;
+  /** Its port for good; a free one when left out. */
+  readonly port?: number;
   /** Path that answers 200 when the program is ready, `/health/ready` by default. */
   readonly ready?: string;
   /** Arguments of Node before the script. */
   readonly flags?: readonly string[];
-  /** How long a start may take, 120 s by default. */
+  /** How long a start may take, 5 min by default. */
   readonly withinMs?: number;
 }
 
 /** One program of the repository as a process, as an operator runs it: what the build made, on a port of the loopback that it keeps. */
 export class Program {
   private child: ChildProcess | undefined;
-  private port = 0;
+  private port: number;
   private complaint = '';
 
-  constructor(private readonly options: ProgramOptions) {}
+  constructor(private readonly options: ProgramOptions) {
+    this.port = options.port ?? 0;
+  }
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
@@ -42,7 +46,7 @@ export class Program {
 
   /** Starts it, or starts it again. @returns after how many ms it was ready @throws Error with what it said when it ended instead */
   async start(): Promise<number> {
-    const { script, env, flags = [], ready = '/health/ready', withinMs = 120_000 } = this.options;
+    const { script, env, flags = [], ready = '/health/ready', withinMs = 300_000 } = this.options;
     const from = performance.now();
     if (this.port === 0) this.port = await freePort();
     const child = spawn(process.execPath, [...flags, script], { cwd: ROOT, env: { ...environment(), ...env, PORT: String(this.port) }, stdio: ['ignore', 'ignore', 'pipe'] });
