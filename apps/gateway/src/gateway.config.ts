@@ -13,6 +13,12 @@ export const gatewayConfig = z.object({
     .describe('Addresses or networks of the reverse proxies in front, separated by commas; only their X-Forwarded-* headers count.'),
   RAPPORT_SESSION_HOURS: z.coerce.number().min(0.1).max(720).default(12).describe('Hours until a staff login ends.'),
   RAPPORT_REPLY_WAIT_MS: z.coerce.number().int().min(100).max(120_000).default(30_000).describe('How long ?wait=reply waits, in ms.'),
+  RAPPORT_ERASURE_SETTLE_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(86_400)
+    .default(60)
+    .describe('Seconds after which an erasure looks once more for what came in while it began.'),
   RAPPORT_LIMIT_ADDRESS: perMinute(1_200, 'one address'),
   RAPPORT_LIMIT_LOGIN: perMinute(10, 'one address, and one account, to log in'),
   RAPPORT_LIMIT_NEW_VISITORS: perMinute(30, 'one address for a visitor token'),

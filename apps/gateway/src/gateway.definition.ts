@@ -3,6 +3,7 @@ import { AppModule } from './app.module.js';
 import { AuditEntity } from './audit/audit.entity.js';
 import { CustomerEntity } from './customer/customer.entity.js';
 import { IdentifierEntity } from './customer/identifier.entity.js';
+import { ErasureEntity } from './erasure/erasure.entity.js';
 import { createGatewayHttp } from './http/gateway-http.factory.js';
 import { IdempotencyEntity } from './idempotency/idempotency.entity.js';
 import { InboundEntity } from './inbound/inbound.entity.js';
@@ -12,6 +13,7 @@ import { CreateCredentials1763700200010 } from './migrations/1763700200010-creat
 import { CreateLedgers1763700200020 } from './migrations/1763700200020-create-ledgers.js';
 import { GrantDoor1763709000000 } from './migrations/1763709000000-grant-door.js';
 import { AddWorkspaceModels1763710000000 } from './migrations/1763710000000-add-workspace-models.js';
+import { CreateErasures1763712000000 } from './migrations/1763712000000-create-erasures.js';
 import { OutboundEntity } from './outbound/outbound.entity.js';
 import { SessionEntity } from './session/session.entity.js';
 import { UserEntity } from './staff/user.entity.js';
@@ -27,6 +29,7 @@ export const gatewayService: ServiceDefinition = {
   entities: [
     AuditEntity,
     CustomerEntity,
+    ErasureEntity,
     IdempotencyEntity,
     IdentifierEntity,
     InboundEntity,
@@ -40,7 +43,14 @@ export const gatewayService: ServiceDefinition = {
   ],
   migrations: {
     owner: 'gateway',
-    migrations: [CreateIdentity1763700200000, CreateCredentials1763700200010, CreateLedgers1763700200020, GrantDoor1763709000000, AddWorkspaceModels1763710000000],
+    migrations: [
+      CreateIdentity1763700200000,
+      CreateCredentials1763700200010,
+      CreateLedgers1763700200020,
+      GrantDoor1763709000000,
+      AddWorkspaceModels1763710000000,
+      CreateErasures1763712000000,
+    ],
   },
   http: createGatewayHttp,
 };

@@ -10,6 +10,7 @@ import { FilePieceEntity } from './file/file-piece.entity.js';
 import { CreateKnowledge1763700400000 } from './migrations/1763700400000-create-knowledge.js';
 import { ExtendDocuments1763714000000 } from './migrations/1763714000000-extend-documents.js';
 import { CreateSearchIndex1763715000000 } from './migrations/1763715000000-create-search-index.js';
+import { NameCustomerOfRating1763717000010 } from './migrations/1763717000010-name-customer-of-rating.js';
 import { ChunkRatingEntity } from './usage/chunk-rating.entity.js';
 
 export const knowledgeService: ServiceDefinition = {
@@ -17,5 +18,5 @@ export const knowledgeService: ServiceDefinition = {
   role: 'rapport_knowledge',
   module: AppModule,
   entities: [DocumentEntity, DocumentVersionEntity, FilePieceEntity, ChunkEntity, ChunkCodeEntity, PostingEntity, CounterEntity, ChunkRatingEntity],
-  migrations: { owner: 'knowledge', migrations: [CreateKnowledge1763700400000, ExtendDocuments1763714000000, CreateSearchIndex1763715000000] },
+  migrations: { owner: 'knowledge', migrations: [CreateKnowledge1763700400000, ExtendDocuments1763714000000, CreateSearchIndex1763715000000, NameCustomerOfRating1763717000010] },
 };

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ErasureModule } from './erasure/erasure.module.js';
 import { ImportModule } from './import/import.module.js';
 import { InteractionModule } from './interaction/interaction.module.js';
 import { LearnModule } from './learn/learn.module.js';
@@ -6,5 +7,5 @@ import { RecallModule } from './recall/recall.module.js';
 import { RecordModule } from './record/record.module.js';
 import { SettingsModule } from './settings.module.js';
 
-@Module({ imports: [SettingsModule, LearnModule, RecallModule, RecordModule, InteractionModule, ImportModule] })
+@Module({ imports: [SettingsModule, LearnModule, RecallModule, RecordModule, InteractionModule, ImportModule, ErasureModule] })
 export class AppModule {}

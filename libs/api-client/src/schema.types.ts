@@ -45,7 +45,11 @@ export interface paths {
         get: operations["readCustomer"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Erase a customer everywhere
+         * @description At once the customer is unknown: name, identifiers and tokens are gone, and who writes under the same name is somebody new. Messages, memories, ratings, examples and everything else follow in the background, also after a restart. The receipt says what was erased where and when.
+         */
+        delete: operations["eraseCustomer"];
         options?: never;
         head?: never;
         patch?: never;
@@ -70,6 +74,40 @@ export interface paths {
          * @description Fields that are left out stay as they are.
          */
         patch: operations["changeWorkspace"];
+        trace?: never;
+    };
+    "/v1/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Erasures, the newest first */
+        get: operations["listErasures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/erasures/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The receipt of an erasure, also while it runs */
+        get: operations["readErasure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/keys": {
@@ -434,8 +472,8 @@ export interface paths {
         get: operations["listDocuments"];
         put?: never;
         /**
-         * Take a document in; reading and embedding follow
-         * @description JSON with the text, or a file (.md, .html, .txt) of at most 2 MB. Ask for the document to see its state. A document with the title and category of an earlier one replaces it; a kind of file that cannot be read yet is kept as failed with the reason.
+         * Take a document in; fetching, reading and embedding follow
+         * @description JSON with the text (at most 2 MB), JSON with an address, or a file: PDF, Word (.docx), PowerPoint (.pptx), CSV, e-mail (.eml), HTML, Markdown or text. Ask for the document to see how far it is. The title and category of an earlier document replace it, and so does its address; the version before serves until the new one is ready. What cannot be read is kept as failed with the reason. `unchanged` says that it was here already.
          */
         post: operations["createDocument"];
         delete?: never;
@@ -451,12 +489,86 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A document: its state, its number of chunks, and why it failed when it did */
+        /** A document: its state and progress, its number of chunks, and why it failed when it did */
         get: operations["readDocument"];
         put?: never;
         post?: never;
         /** Remove a document with all its chunks */
         delete: operations["removeDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a failed document up again
+         * @description A file is read again, an address is asked again. A document that has not failed answers 409.
+         */
+        post: operations["retryDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at the address of a document again
+         * @description It becomes a new version when it has changed; `source.unchanged` says afterwards whether it had. A document without an address answers 409.
+         */
+        post: operations["refreshDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of a document that are kept, the newest first */
+        get: operations["listDocumentVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/versions/{version}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bytes of a version, as they came, to be saved */
+        get: operations["readDocumentContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -818,8 +930,34 @@ export interface components {
                 exampleQuestions: string[];
             };
         };
+        Erasure: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            customerId: string;
+            /** @enum {string} */
+            state: "running" | "settling" | "checking" | "done";
+            /** Format: date-time */
+            requestedAt: string;
+            finishedAt: string | null;
+            stores: {
+                /** @enum {string} */
+                service: "gateway" | "conversation" | "knowledge" | "feedback" | "fine-tuning" | "memory";
+                store: string;
+                /** @enum {string} */
+                action: "deleted" | "anonymised";
+                rows: number;
+                /** Format: date-time */
+                at: string;
+            }[];
+            waitingFor: ("gateway" | "conversation" | "knowledge" | "feedback" | "fine-tuning" | "memory")[];
+            kept: {
+                store: string;
+                why: string;
+            }[];
+        };
         /** @enum {string} */
-        ApiScope: "admin" | "conversations:read" | "conversations:write" | "customers:read" | "customers:write" | "knowledge:read" | "knowledge:write" | "feedback:write" | "training:read" | "training:write" | "datasets:read" | "datasets:write" | "escalations:read" | "escalations:write" | "explanations:read" | "workspace:read" | "workspace:write" | "keys:write" | "staff:write" | "deliveries:read" | "deliveries:write" | "audit:read" | "memories:read" | "memories:write" | "imports:read" | "imports:write";
+        ApiScope: "admin" | "conversations:read" | "conversations:write" | "customers:read" | "customers:write" | "customers:erase" | "knowledge:read" | "knowledge:write" | "feedback:write" | "training:read" | "training:write" | "datasets:read" | "datasets:write" | "escalations:read" | "escalations:write" | "explanations:read" | "workspace:read" | "workspace:write" | "keys:write" | "staff:write" | "deliveries:read" | "deliveries:write" | "audit:read" | "memories:read" | "memories:write" | "imports:read" | "imports:write";
         Key: {
             /** Format: uuid */
             id: string;
@@ -910,6 +1048,7 @@ export interface components {
             /** Format: uuid */
             documentId: string;
             title: string;
+            page?: number;
             quote: string;
         };
         /** @enum {string} */
@@ -950,6 +1089,7 @@ export interface components {
             ref: string;
             title: string;
             headings: string[];
+            page?: number;
             text: string;
             quote: string;
         };
@@ -970,6 +1110,8 @@ export interface components {
             scrubReport: {
                 [key: string]: number;
             };
+            erasedExamples: number;
+            erasedAt: string | null;
             /** Format: date-time */
             createdAt: string;
             readyAt: string | null;
@@ -984,25 +1126,83 @@ export interface components {
             /** Format: date-time */
             sentAt: string;
         };
+        DocumentTaken: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            category: string;
+            tags: string[];
+            format: components["schemas"]["DocumentFormat"];
+            language: string | null;
+            state: components["schemas"]["DocumentState"];
+            progress: components["schemas"]["DocumentProgress"];
+            error: string | null;
+            notes: string[];
+            chunks: number;
+            version: number;
+            servingVersion: number | null;
+            source: {
+                url: string;
+                fetchedAt: string | null;
+                checkedAt: string | null;
+                unchanged: boolean;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+            unchanged: boolean;
+        };
+        /** @enum {string} */
+        DocumentFormat: "markdown" | "html" | "text" | "pdf" | "docx" | "pptx" | "csv" | "email" | "unknown";
+        /** @enum {string} */
+        DocumentState: "queued" | "fetching" | "processing" | "ready" | "failed";
+        DocumentProgress: {
+            /** @enum {string} */
+            stage: "queued" | "fetching" | "reading" | "embedding" | "ready" | "failed";
+            done: number;
+            total: number | null;
+        };
         Document: {
             /** Format: uuid */
             id: string;
             title: string;
             category: string;
             tags: string[];
-            /** @enum {string} */
-            format: "markdown" | "html" | "text";
+            format: components["schemas"]["DocumentFormat"];
+            language: string | null;
             state: components["schemas"]["DocumentState"];
+            progress: components["schemas"]["DocumentProgress"];
             error: string | null;
+            notes: string[];
             chunks: number;
             version: number;
+            servingVersion: number | null;
+            source: {
+                url: string;
+                fetchedAt: string | null;
+                checkedAt: string | null;
+                unchanged: boolean;
+            } | null;
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @enum {string} */
-        DocumentState: "queued" | "processing" | "ready" | "failed";
+        DocumentVersion: {
+            /** Format: uuid */
+            documentId: string;
+            version: number;
+            title: string;
+            fileName: string | null;
+            mediaType: string;
+            bytes: number;
+            sha256: string;
+            sourceUrl: string | null;
+            serving: boolean;
+            /** Format: date-time */
+            createdAt: string;
+        };
         Passage: {
             ref: string;
             /** Format: uuid */
@@ -1011,6 +1211,7 @@ export interface components {
             documentId: string;
             title: string;
             headings: string[];
+            page?: number | null;
             text: string;
             category: string;
             tags: string[];
@@ -1423,6 +1624,33 @@ export interface operations {
             429: components["responses"]["RateLimited"];
         };
     };
+    eraseCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erase a customer everywhere */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
     readWorkspace: {
         parameters: {
             query?: never;
@@ -1514,6 +1742,63 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMedia"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    listErasures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Erasures, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["Erasure"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    readErasure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The receipt of an erasure, also while it runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             429: components["responses"]["RateLimited"];
         };
     };
@@ -2384,11 +2669,22 @@ export interface operations {
                     category?: string;
                     /** @default [] */
                     tags?: string[];
+                } | {
+                    /** @example https://www.example.com/prices.html */
+                    url: string;
+                    title?: string;
+                    /**
+                     * @default general
+                     * @example policy
+                     */
+                    category?: string;
+                    /** @default [] */
+                    tags?: string[];
                 };
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description A file: .md, .html or .txt, at most 2 MB
+                     * @description A file: .pdf, .docx, .pptx, .csv, .eml, .html, .md or .txt, at most 20 MB unless set otherwise
                      */
                     file: string;
                     title?: string;
@@ -2403,13 +2699,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Take a document in; reading and embedding follow */
+            /** @description Take a document in; fetching, reading and embedding follow */
             202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Document"];
+                    "application/json": components["schemas"]["DocumentTaken"];
                 };
             };
             400: components["responses"]["InvalidInput"];
@@ -2433,7 +2729,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A document: its state, its number of chunks, and why it failed when it did */
+            /** @description A document: its state and progress, its number of chunks, and why it failed when it did */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2470,6 +2766,129 @@ export interface operations {
                         removedChunks: number;
                     };
                 };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    retryDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is done once and answered the same for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Take a failed document up again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTaken"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    refreshDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key with the same request is done once and answered the same for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Look at the address of a document again */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentTaken"];
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["IdempotencyMismatch"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    listDocumentVersions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions of a document that are kept, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["DocumentVersion"][];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    readDocumentContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes of a version, as they came, to be saved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["InvalidInput"];
             401: components["responses"]["Unauthenticated"];

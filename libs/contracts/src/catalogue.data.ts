@@ -1,5 +1,10 @@
 import { customerRead } from './gateway/customer-read.contract.js';
 import { customerResolve } from './gateway/customer-resolve.contract.js';
+import { erasureMatch } from './gateway/erasure-match.contract.js';
+import { erasureNote } from './gateway/erasure-note.contract.js';
+import { erasureRead } from './gateway/erasure-read.contract.js';
+import { erasureRun } from './gateway/erasure-run.contract.js';
+import { erasureStarted } from './gateway/erasure-started.contract.js';
 import { inboundRead } from './gateway/inbound-read.contract.js';
 import { messageSend } from './gateway/message-send.contract.js';
 import { workspaceCreated } from './gateway/workspace-created.contract.js';
@@ -61,6 +66,11 @@ import type { MessageContract } from './message/message.contract.js';
 export const ALL_MESSAGES: readonly MessageContract[] = [
   customerRead,
   customerResolve,
+  erasureMatch,
+  erasureNote,
+  erasureRead,
+  erasureRun,
+  erasureStarted,
   inboundRead,
   messageSend,
   workspaceCreated,

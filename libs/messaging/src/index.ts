@@ -6,6 +6,7 @@ export type { ProcessTransport, ServiceTransport, ServiceWiring } from './port/t
 export { messagingMigrations } from './migrations/messaging-migrations.data.js';
 export { LeaseLostError } from './delivery/delivery.errors.js';
 export { DeadLetters } from './dead-letter/dead-letters.service.js';
+export { DeliveryErasure } from './erasure/delivery-erasure.repository.js';
 export type { DeadLetter } from './dead-letter/dead-letter.types.js';
 export { DurableRecord } from './nest/durable-record.types.js';
 export { PassErrorsFilter } from './nest/pass-errors.filter.js';

@@ -34,6 +34,8 @@ export interface HouseOptions {
 /** Some services, in one process. */
 export interface House {
   readonly transport: InProcessTransport;
+  /** The database under all of them. */
+  readonly database: DatabasePlatform;
   service(name: ServiceName): RunningService;
   unitOfWork(name: ServiceName): UnitOfWork;
   messenger(name: ServiceName): Messenger;
@@ -74,6 +76,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const within = <T>(envelope: Envelope, work: () => Promise<T>): Promise<T> => runInContext(envelope, work);
   return {
     transport,
+    database,
     service,
     within,
     unitOfWork: (name) => service(name).database.unitOfWork,

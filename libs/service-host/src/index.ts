@@ -11,4 +11,6 @@ export { createRuntime, type RuntimeOptions } from './runtime.factory.js';
 export { openService, type RunningService } from './running-service.service.js';
 export { migrationSetsOf } from './migration-sets.rule.js';
 export { startService } from './start-service.service.js';
+export type { CustomerStore, Erased } from './erasure/customer-store.port.js';
+export { type ErasureRound, StoreEraser } from './erasure/store-eraser.service.js';
 export { answer, type DoubledAnswer, openHouse, type House, type HouseOptions } from './house.service.js';

@@ -4,6 +4,7 @@ import { type DataOf, exchangeRead, feedbackRate, feedbackRated, feedbackRead, t
 import { type Scope, UnitOfWork } from '@rapport/database';
 import { AppError } from '@rapport/errors';
 import { Messenger } from '@rapport/messaging';
+import { requireContext, runInContext } from '@rapport/observability';
 import { ExampleService } from '../example/example.service.js';
 import { PROMOTION_SCORE, qualityScore } from './quality-score.rule.js';
 import { RatingEntity } from './rating.entity.js';
@@ -23,7 +24,9 @@ export class RatingService {
 
   async rate(scope: Scope, given: Given): Promise<ReplyOf<typeof feedbackRate>> {
     const exchange = await this.messenger.request(exchangeRead, { replyId: given.messageId });
-    return this.unit.run(scope, async () => {
+    // What follows is his: an erasure finds it, also when it was staff who rated.
+    const asCustomer = { ...requireContext(), customer: exchange.customerId };
+    return runInContext(asCustomer, () => this.unit.run(scope, async () => {
       const rating = await this.ratings.lockForMessage(this.blank(scope, exchange));
       this.merge(rating, given);
       await this.ratings.save(rating);
@@ -31,7 +34,7 @@ export class RatingService {
       await this.examples.offer(scope, exchange, rating.qualityScore, good);
       await this.messenger.send(feedbackRated, { feedbackId: rating.id, messageId: rating.messageId }, { lane: rating.messageId });
       return { feedbackId: rating.id, qualityScore: rating.qualityScore, promoted: good };
-    });
+    }));
   }
 
   async read(scope: Scope, id: string): Promise<ReplyOf<typeof feedbackRead>> {

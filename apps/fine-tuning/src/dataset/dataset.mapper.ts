@@ -10,6 +10,8 @@ export function toView(dataset: DatasetEntity): DatasetView {
     error: dataset.error,
     counts: dataset.counts,
     scrubReport: dataset.scrubReport,
+    erasedExamples: dataset.erasedExamples,
+    erasedAt: dataset.erasedAt?.toISOString() ?? null,
     createdAt: dataset.createdAt.toISOString(),
     readyAt: dataset.readyAt?.toISOString() ?? null,
   };

@@ -4,5 +4,5 @@ import { AuditInterceptor } from './audit.interceptor.js';
 import { AuditRepository } from './audit.repository.js';
 import { AuditService } from './audit.service.js';
 
-@Module({ controllers: [AuditController], providers: [AuditInterceptor, AuditRepository, AuditService], exports: [AuditInterceptor, AuditService] })
+@Module({ controllers: [AuditController], providers: [AuditInterceptor, AuditRepository, AuditService], exports: [AuditInterceptor, AuditRepository, AuditService] })
 export class AuditModule {}

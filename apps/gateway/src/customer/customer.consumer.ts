@@ -2,11 +2,15 @@ import { Controller } from '@nestjs/common';
 import { type CustomerInput, customerRead, customerResolve, type DataOf, type ReplyOf } from '@rapport/contracts';
 import { isAppError } from '@rapport/errors';
 import { Handles, type RequestHandlerContext } from '@rapport/messaging';
+import { ErasureIdentityService } from '../erasure/erasure-identity.service.js';
 import { CustomerService, type Voucher } from './customer.service.js';
 
 @Controller()
 export class CustomerConsumer {
-  constructor(private readonly customers: CustomerService) {}
+  constructor(
+    private readonly customers: CustomerService,
+    private readonly erasures: ErasureIdentityService,
+  ) {}
 
   @Handles(customerRead)
   async read({ customerId }: DataOf<typeof customerRead>): Promise<ReplyOf<typeof customerRead>> {
@@ -26,7 +30,11 @@ export class CustomerConsumer {
   async resolve({ customers }: DataOf<typeof customerResolve>, { envelope }: RequestHandlerContext): Promise<ReplyOf<typeof customerResolve>> {
     const results: ReplyOf<typeof customerResolve>['results'] = [];
     const { workspaceId, actor } = envelope;
-    for (const customer of customers) results.push(await this.resolveOne({ workspaceId, kind: actor.kind, id: actor.id }, customer));
+    const erased = await this.erasures.underWay(customers);
+    for (const [index, customer] of customers.entries()) {
+      if (erased[index]) results.push({ customerId: null, refused: 'is being erased; send the line again when that is done' });
+      else results.push(await this.resolveOne({ workspaceId, kind: actor.kind, id: actor.id }, customer));
+    }
     return { results };
   }
 

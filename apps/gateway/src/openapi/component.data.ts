@@ -19,6 +19,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   DocumentState: contracts.documentState,
   DocumentTaken: contracts.documentTaken,
   DocumentVersion: contracts.documentVersionView,
+  Erasure: contracts.erasureView,
   ErasureReceipt: contracts.erasureReceipt,
   Escalation: contracts.escalationView,
   EscalationState: contracts.escalationState,

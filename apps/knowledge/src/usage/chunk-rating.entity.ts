@@ -7,4 +7,6 @@ export class ChunkRatingEntity {
   @PrimaryColumn('uuid', { name: 'message_id' }) messageId!: string;
   @PrimaryColumn('uuid', { name: 'chunk_id' }) chunkId!: string;
   @Column('boolean') good!: boolean;
+  /** Whose reply it was; nobody's after an erasure. */
+  @Column('uuid', { name: 'of_customer', nullable: true }) ofCustomer!: string | null;
 }

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@rapport/database';
 
+export interface RatedReply {
+  readonly workspaceId: string;
+  readonly messageId: string;
+  readonly customerId: string;
+}
+
 @Injectable()
 export class UsageRepository {
   constructor(private readonly unit: UnitOfWork) {}
@@ -16,11 +22,11 @@ export class UsageRepository {
   }
 
   /** Sets what one reply's rating says of its chunks. */
-  async rate(workspaceId: string, messageId: string, chunkIds: readonly string[], good: boolean): Promise<void> {
+  async rate({ workspaceId, messageId, customerId }: RatedReply, chunkIds: readonly string[], good: boolean): Promise<void> {
     await this.unit.query(
-      `insert into ai.kb_chunk_ratings (workspace_id, message_id, chunk_id, good) select $1, $2, unnest($3::uuid[]), $4
+      `insert into ai.kb_chunk_ratings (workspace_id, message_id, chunk_id, good, of_customer) select $1, $2, unnest($3::uuid[]), $4, $5
        on conflict (workspace_id, message_id, chunk_id) do update set good = excluded.good`,
-      [workspaceId, messageId, chunkIds, good],
+      [workspaceId, messageId, chunkIds, good, customerId],
     );
   }
 

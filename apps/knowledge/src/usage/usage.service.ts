@@ -14,7 +14,7 @@ export class UsageService {
   ) {}
 
   async countUse(turn: DataOf<typeof turnCompleted>, context: DeliveryContext): Promise<void> {
-    const cited = await this.citedBy(turn.replyId);
+    const { cited } = await this.citedBy(turn.replyId);
     if (cited.length === 0) return;
     await context.effect(async () => {
       await this.usages.countUse(await this.usages.lock(cited));
@@ -22,19 +22,19 @@ export class UsageService {
   }
 
   async countRating({ feedbackId, messageId }: DataOf<typeof feedbackRated>, context: DeliveryContext): Promise<void> {
-    const cited = await this.citedBy(messageId);
+    const { cited, customerId } = await this.citedBy(messageId);
     const rating = cited.length === 0 ? undefined : await orGone(this.messenger.request(feedbackRead, { feedbackId }));
-    if (!rating) return;
+    if (!rating || customerId === undefined) return;
     await context.effect(async () => {
       const chunkIds = await this.usages.lock(cited);
-      await this.usages.rate(context.scope.workspaceId, messageId, chunkIds, speaksForSources(rating));
+      await this.usages.rate({ workspaceId: context.scope.workspaceId, messageId, customerId }, chunkIds, speaksForSources(rating));
       await this.usages.recount(context.scope.workspaceId, chunkIds);
     });
   }
 
-  private async citedBy(replyId: string): Promise<string[]> {
+  private async citedBy(replyId: string): Promise<{ cited: string[]; customerId: string | undefined }> {
     const exchange = await orGone(this.messenger.request(exchangeRead, { replyId }));
-    return [...new Set(exchange?.citations.map(({ chunkId }) => chunkId))];
+    return { cited: [...new Set(exchange?.citations.map(({ chunkId }) => chunkId))], customerId: exchange?.customerId };
   }
 }
 

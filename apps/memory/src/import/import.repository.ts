@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@rapport/database';
+import { AppError } from '@rapport/errors';
 import { ImportEntity } from './import.entity.js';
 import { ImportErrorEntity } from './import-error.entity.js';
 import { ImportLineEntity } from './import-line.entity.js';
@@ -42,9 +43,14 @@ export class ImportRepository {
     return this.unit.manager.getRepository(ImportLineEntity).find({ where: { workspaceId, importId }, order: { line: 'ASC' }, take: count });
   }
 
-  /** Lines that were dealt with go; what was refused leaves its reason. */
+  /**
+   * Lines that were dealt with go; what was refused leaves its reason.
+   *
+   * @throws AppError `unavailable` when one of them went meanwhile, that of an erased customer: the slice is then read anew
+   */
   async finish(workspaceId: string, importId: string, lines: readonly number[], refused: readonly { line: number; reason: string }[], result: SliceResult): Promise<void> {
-    await this.unit.query('delete from ai.import_lines where workspace_id = $1 and import_id = $2 and line = any($3::int[])', [workspaceId, importId, lines]);
+    const gone = await this.unit.query('delete from ai.import_lines where workspace_id = $1 and import_id = $2 and line = any($3::int[]) returning 1', [workspaceId, importId, lines]);
+    if (gone.length < lines.length) throw new AppError('unavailable', 'a line of the import went while it was read');
     const errors = refused.map(({ line, reason }) => ({ workspaceId, importId, line, reason }));
     if (errors.length > 0) await this.unit.manager.getRepository(ImportErrorEntity).insert(errors);
     await this.unit.query(

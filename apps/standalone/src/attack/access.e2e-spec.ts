@@ -11,7 +11,7 @@ import { StoredRepository } from './stored.repository.js';
 
 /** What the roles of the staff may not do; an owner may do all. */
 const DENIED: Readonly<Record<'agent' | 'admin' | 'owner', readonly ApiScope[]>> = {
-  agent: ['admin', 'datasets:read', 'datasets:write', 'workspace:write', 'keys:write', 'staff:write', 'deliveries:read', 'deliveries:write', 'audit:read', 'imports:read', 'imports:write'],
+  agent: ['admin', 'customers:erase', 'datasets:read', 'datasets:write', 'workspace:write', 'keys:write', 'staff:write', 'deliveries:read', 'deliveries:write', 'audit:read', 'imports:read', 'imports:write'],
   admin: ['admin'],
   owner: [],
 };
@@ -23,7 +23,7 @@ let business: Business;
 let declared: DeclaredRoute[];
 
 beforeAll(async () => {
-  house = await openHouse({ services: ALL_SERVICES, env: { HOST: '127.0.0.1' } });
+  house = await openHouse({ services: ALL_SERVICES, env: { HOST: '127.0.0.1', RAPPORT_ERASURE_SETTLE_SECONDS: '0' } });
   const port = await house.service('gateway').listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${port}`;
   product = { url, services: ALL_SERVICES.map(({ name }) => house.service(name)), callerOf: (token) => outsider(url, token) };

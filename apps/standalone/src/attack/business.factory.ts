@@ -76,7 +76,7 @@ async function done(answer: Promise<Reply>, ...wanted: number[]): Promise<Reply[
 
 /**
  * Makes a workspace through the product's own ways, with a document, two customers who ask, are answered and rate, an example, a dataset,
- * an escalation, a key, a dead delivery, memories of both, and an import.
+ * an escalation, a key, a dead delivery, memories of both, an import, and a third customer who was erased.
  *
  * @param slug its public name
  * @param word a word that is found nowhere else; each customer has it with an ending of its own
@@ -102,12 +102,13 @@ export async function openBusiness(product: Product, slug: string, word: string)
   await eventually(async () => ((await admin('GET', `/v1/datasets/${dataset}`)).body.state === 'ready' ? true : undefined), 'the dataset');
   const escalations = (await done(admin('GET', '/v1/escalations'), 200)).data as { id: string; conversationId: string }[];
   const imported = await bringIn(admin, word);
+  const erasure = await eraseOne(admin, word);
   await settled(product);
   const memories = await Promise.all(guests.map(async ({ customer }) => (await done(admin('GET', `/v1/customers/${customer}/memories`), 200)).data[0].id as string));
   const delivery = await killDelivery(product, workspaceId, word);
   const [first, second] = guests.map(({ word: own, token, call, help, ...things }, index) => ({
     word: own, token, call,
-    things: { ...things, document, key, dataset, delivery, import: imported, memory: memories[index] ?? '', example: exampleOf(things.conversation), escalation: escalations.find(({ conversationId }) => conversationId === help)?.id ?? '' },
+    things: { ...things, document, key, dataset, delivery, erasure, import: imported, memory: memories[index] ?? '', example: exampleOf(things.conversation), escalation: escalations.find(({ conversationId }) => conversationId === help)?.id ?? '' },
   }));
   if (!first || !second) throw new Error('two customers were wanted');
   return { slug, word, workspaceId, adminKey, admin, owner, first, second };
@@ -131,6 +132,14 @@ async function bringIn(admin: Call, word: string): Promise<string> {
   const line = { customer: { externalId: `past ${word}` }, messages: [{ role: 'customer', text: `Past ${word}`, time: '2025-01-01T00:00:00Z', externalId: word }] };
   const lines = [line, { ...line, [word]: 1 }].map((one) => JSON.stringify(one)).join('\n');
   const { id } = await done(admin('POST', '/v1/imports/conversations', lines, { 'content-type': 'application/jsonl' }), 202);
+  return id as string;
+}
+
+/** A customer who was erased. @returns the id of the receipt */
+async function eraseOne(admin: Call, word: string): Promise<string> {
+  const { id: customer } = await done(admin('POST', '/v1/customers', { externalId: `gone ${word}` }), 201);
+  const { id } = await done(admin('DELETE', `/v1/customers/${customer}`), 202);
+  await eventually(async () => ((await admin('GET', `/v1/erasures/${id}`)).body.state === 'done' ? true : undefined), 'the erasure');
   return id as string;
 }
 

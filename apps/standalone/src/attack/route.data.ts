@@ -20,6 +20,8 @@ export interface Things {
   /** An exchange that is remembered of the customer. */
   readonly memory: string;
   readonly import: string;
+  /** The receipt of a customer who was erased. */
+  readonly erasure: string;
 }
 
 /** A field at fault, and a body or an address with that fault. */
@@ -111,23 +113,23 @@ const KNOWLEDGE: Readonly<Record<string, RouteCase>> = {
       { body: { title: 7, text: 'never' }, field: 'title' },
       { body: { title: LONG, text: 'never' }, field: 'title' },
       { body: { title: 'never' }, field: 'text' },
-      { body: { title: 'never', text: 'never', tags: 'one' }, field: 'tags' },
-      { body: { title: 'never', text: 'never', tags: Array.from({ length: 21 }, () => 'x') }, field: 'tags' },
       { body: { url: 'ftp://never.example' }, field: 'url' },
       { body: { url: 'http://127.0.0.1/' }, field: 'url' },
       { body: { url: 'https://never.example', text: 'never' }, field: 'text' },
+      { body: { title: 'never', text: 'never', tags: 'one' }, field: 'tags' },
+      { body: { title: 'never', text: 'never', tags: Array.from({ length: 21 }, () => 'x') }, field: 'tags' },
     ],
   },
   'GET /v1/documents': { rule: scope('knowledge:read'), lists: true, bad: [...page, { query: '?state=odd', field: 'state' }] },
   'GET /v1/documents/{id}': { rule: scope('knowledge:read'), at: (things) => `/v1/documents/${things.document}` },
-  'DELETE /v1/documents/{id}': { rule: scope('knowledge:write'), at: (things) => `/v1/documents/${things.document}` },
-  'GET /v1/knowledge/search': {
   'POST /v1/documents/{id}/retry': { rule: scope('knowledge:write'), at: (things) => `/v1/documents/${things.document}/retry` },
   'POST /v1/documents/{id}/refresh': { rule: scope('knowledge:write'), at: (things) => `/v1/documents/${things.document}/refresh` },
   'GET /v1/documents/{id}/versions': { rule: scope('knowledge:read'), at: (things) => `/v1/documents/${things.document}/versions`, bad: page },
   'GET /v1/documents/{id}/versions/{version}/content': {
     rule: scope('knowledge:read'), at: (things) => `/v1/documents/${things.document}/versions/1/content`,
   },
+  'DELETE /v1/documents/{id}': { rule: scope('knowledge:write'), at: (things) => `/v1/documents/${things.document}` },
+  'GET /v1/knowledge/search': {
     rule: scope('knowledge:read'),
     bad: [
       { query: '', field: 'q' },
@@ -181,6 +183,9 @@ const WORKSPACE: Readonly<Record<string, RouteCase>> = {
       { body: { externalId: 'never', name: LONG }, field: 'name' },
     ],
   },
+  'DELETE /v1/customers/{id}': { rule: scope('customers:erase'), at: ({ customer }) => `/v1/customers/${customer}` },
+  'GET /v1/erasures': { rule: scope('customers:erase'), lists: true, bad: page },
+  'GET /v1/erasures/{id}': { rule: scope('customers:erase'), at: ({ erasure }) => `/v1/erasures/${erasure}` },
   'GET /v1/customers/{id}': { rule: scope('customers:read'), at: ({ customer }) => `/v1/customers/${customer}` },
   'GET /v1/workspace': { rule: scope('workspace:read') },
   'PATCH /v1/workspace': {

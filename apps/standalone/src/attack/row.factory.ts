@@ -38,6 +38,9 @@ const memory = (row: Filler['row']): Filler => ({ role: 'rapport_memory', per: '
 const importing = (row: Filler['row']): Filler => ({ role: 'rapport_memory', per: 'workspace', row });
 
 const ours = ({ workspaceId, customerId }: Party): Row => ({ workspace_id: workspaceId, customer_id: customerId });
+/** A line of an import that waits. */
+const pastOf = (externalId: string): string =>
+  JSON.stringify({ customer: { externalId }, messages: [{ role: 'customer', text: `Past of ${externalId}`, time: '2025-01-01T00:00:00Z', externalId: 'm' }] });
 const SOON = '2100-01-01T00:00:00Z';
 const vector = (): string => toHalfvec(Float32Array.from({ length: EMBEDDING_DIMENSIONS }, (_, index) => (index === 0 ? 1 : 0)));
 
@@ -57,9 +60,10 @@ const IDENTITY: Readonly<Record<string, Filler>> = {
   'identity.staff_sessions': gateway('workspace', ({ workspaceId, name }, id) => ({
     id: id('identity.staff_sessions'), workspace_id: workspaceId, user_id: id('identity.users'), token_hash: `session of ${name}`, expires_at: SOON,
   })),
-  'identity.audit_log': gateway('workspace', ({ workspaceId }, id) => ({
-    id: id('identity.audit_log'), workspace_id: workspaceId, actor_kind: 'staff', actor_id: 'ana', action: 'customer.read', request_id: 'r',
+  'identity.audit_log': gateway('workspace', ({ workspaceId, customerId }, id) => ({
+    id: id('identity.audit_log'), workspace_id: workspaceId, actor_kind: 'staff', actor_id: 'ana', action: 'customer.read', subject: customerId, request_id: 'r',
   })),
+  'identity.erasures': gateway('customer', (party, id) => ({ id: id('identity.erasures'), ...ours(party), progress: '{"stores":[],"finished":[]}' })),
   'identity.customers': gateway('customer', ({ workspaceId, customerId, name }) => ({ id: customerId, workspace_id: workspaceId, name })),
   'identity.customer_identifiers': gateway('customer', (party, id) => ({
     id: id('identity.customer_identifiers'), ...ours(party), kind: 'external', value: party.name, state: 'verified', vouched_by: 'key:1',
@@ -79,9 +83,9 @@ const MAIL: Readonly<Record<string, Filler>> = {
     id: id('support.outbound'), ...ours(party), conversation_id: id('ai.conversations'), message_id: id('ai.messages'), channel: 'live_chat', via: 'live',
     state: 'sent', attempts: 1,
   })),
-  'messaging.deliveries': gateway('workspace', ({ workspaceId }, id) => ({
+  'messaging.deliveries': gateway('workspace', ({ workspaceId, customerId }, id) => ({
     workspace_id: workspaceId, message_id: id('messaging.deliveries'), name: 'turn.run', consumer: 'conversation', lane: id('ai.conversations'),
-    data: '{}', envelope: '{}', due_at: SOON,
+    data: JSON.stringify({ conversationId: id('ai.conversations') }), envelope: JSON.stringify({ workspaceId, customer: customerId }), due_at: SOON,
   })),
 };
 
@@ -94,7 +98,9 @@ const CONVERSATION: Readonly<Record<string, Filler>> = {
     id: id('ai.messages'), ...ours(party), conversation_id: id('ai.conversations'), turn_id: id('ai.turns'), seq: 1, role: 'customer', content: party.name,
     delivery_state: 'received',
   })),
-  'ai.errors': conversation('workspace', ({ workspaceId }, id) => ({ id: id('ai.errors'), workspace_id: workspaceId, kind: 'turn_failed', message: 'late' })),
+  'ai.errors': conversation('workspace', ({ workspaceId }, id) => ({
+    id: id('ai.errors'), workspace_id: workspaceId, kind: 'turn_failed', message: 'late', context: JSON.stringify({ turnId: id('ai.turns') }),
+  })),
   'support.escalations': conversation('customer', (party, id) => ({
     id: id('support.escalations'), ...ours(party), conversation_id: id('ai.conversations'), reason: 'red_flag', priority: 'urgent', due_at: SOON,
   })),
@@ -121,8 +127,8 @@ const KNOWLEDGE: Readonly<Record<string, Filler>> = {
   })),
   'ai.kb_postings': knowledge(({ workspaceId, name }) => ({ workspace_id: workspaceId, term: name, segment: 0, chunks: 1, postings: Buffer.from('00810001', 'hex') })),
   'ai.kb_counters': knowledge(({ workspaceId }) => ({ workspace_id: workspaceId, last_ref: 1 })),
-  'ai.kb_chunk_ratings': knowledge(({ workspaceId }, id) => ({
-    workspace_id: workspaceId, message_id: id('ai.messages'), chunk_id: id('ai.kb_chunks'), good: true,
+  'ai.kb_chunk_ratings': knowledge(({ workspaceId, customerId }, id) => ({
+    workspace_id: workspaceId, message_id: id('ai.messages'), chunk_id: id('ai.kb_chunks'), good: true, of_customer: customerId,
   })),
 };
 
@@ -158,7 +164,7 @@ const MEMORY: Readonly<Record<string, Filler>> = {
   })),
   'ai.context_cache': memory((party) => ({ ...ours(party), version: 1, epoch: 1, context: JSON.stringify({ facts: [party.name] }), expires_at: SOON })),
   'ai.imports': importing(({ workspaceId, name }, id) => ({ id: id('ai.imports'), workspace_id: workspaceId, state: 'running', created_by: name })),
-  'ai.import_lines': importing(({ workspaceId, name }, id) => ({ workspace_id: workspaceId, import_id: id('ai.imports'), line: 1, body: name })),
+  'ai.import_lines': importing(({ workspaceId, name }, id) => ({ workspace_id: workspaceId, import_id: id('ai.imports'), line: 1, body: pastOf(name) })),
   'ai.import_errors': importing(({ workspaceId, name }, id) => ({ workspace_id: workspaceId, import_id: id('ai.imports'), line: 2, reason: name })),
 };
 

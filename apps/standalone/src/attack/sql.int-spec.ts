@@ -9,6 +9,8 @@ import { customerOf, openSite, PARTIES, rowOf, type Site, workspaceOf } from './
 
 const { a1, a2, b1 } = PARTIES;
 const REFUSED = '42501';
+/** Where only some changes are allowed, each with its own condition: an update of everything is no picture of what the role may. */
+const CONDITIONAL: ReadonlySet<string> = new Set(['messaging.deliveries', 'identity.audit_log']);
 
 /** A relation as one role meets it. */
 interface Target {
@@ -118,12 +120,26 @@ function defineAttack(open: () => Promise<Site>, kind: 'embedded' | 'postgres'):
     for (const scope of scopes) {
       const found = await byAll(async (target) => {
         const { relation, columns, writable } = target;
-        if (writable === undefined) return [];
-        const atLeast = relation === 'messaging.deliveries' ? 0 : 1;
+        if (writable === undefined || (relation === 'identity.audit_log' && scope.customer !== 'all')) return [];
+        const atLeast = CONDITIONAL.has(relation) ? 0 : 1;
         return leaksOf(target, await target.attacker.tryOut(scope, `update ${relation} set ${writable} = ${writable} returning ${columns}`), scope, atLeast);
       });
       expect(found).toEqual([]);
     }
+  });
+
+  it('a line of the audit is changed in one way only: its subject becomes the erasure of the one customer in sight', async () => {
+    const change = (scope: Scope, subject: string): Promise<Outcome> =>
+      gateway().tryOut(scope, `update identity.audit_log set subject = $1 where workspace_id = $2 returning id`, [subject, a1.workspaceId]);
+    const [own, other] = [rowOf('identity.erasures', a1)['id'], rowOf('identity.erasures', a2)['id']] as [string, string];
+    expect((await change(customerOf(a1), own)).rows).toHaveLength(1);
+    expect((await change(workspaceOf(a1), own)).rows).toEqual([]);
+    for (const subject of [other, a2.customerId, '']) expect((await change(customerOf(a1), subject)).code).toBe(REFUSED);
+  });
+
+  it('only deliveries of the one customer in sight can be removed', async () => {
+    const removed = async (scope: Scope): Promise<number> => (await gateway().tryOut(scope, 'delete from messaging.deliveries returning id')).rows.length;
+    expect([await removed(customerOf(a1)), await removed(customerOf(a2)), await removed(workspaceOf(a1))]).toEqual([1, 0, 0]);
   });
 
   it('no row can be handed to another workspace or customer', async () => {
@@ -203,7 +219,7 @@ function defineAttack(open: () => Promise<Site>, kind: 'embedded' | 'postgres'):
     expect(await picture(workspaceOf(b1), () => true)).toEqual(others[0]);
     const left = await picture(workspaceOf(a1), () => true);
     const kept = left.filter((entry, index) => index % 2 === 0 && (left[index + 1] as unknown[]).length > 0);
-    expect(kept).toEqual(['identity.audit_log', 'messaging.deliveries']);
+    expect(kept).toEqual(['identity.audit_log', 'identity.erasures', 'messaging.deliveries']);
   });
 }
 

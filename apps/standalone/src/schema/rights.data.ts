@@ -20,7 +20,8 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'identity.staff_sessions': { rapport_gateway: ALL, rapport_door: 'select(expires_at, id, revoked_at, token_hash, user_id, workspace_id)' },
   'identity.visitors': { rapport_gateway: ALL, rapport_door: 'select(customer_id, id, revoked_at, token_hash, workspace_id)' },
   'identity.idempotency_keys': { rapport_gateway: ALL },
-  'identity.audit_log': { rapport_gateway: 'insert, select' },
+  'identity.audit_log': { rapport_gateway: 'insert, select, update(subject)' },
+  'identity.erasures': { rapport_gateway: 'insert, select, update' },
   'support.inbound': { rapport_gateway: ALL },
   'support.outbound': { rapport_gateway: ALL },
   'ai.conversations': { rapport_conversation: ALL },
@@ -49,7 +50,7 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'ai.import_lines': { rapport_memory: ALL },
   'ai.import_errors': { rapport_memory: ALL },
   'messaging.deliveries': {
-    rapport_gateway: `select, insert(${SENDER.insert}), select(${SENDER.select}), update(attempts, due_at, finished_at, lease_until, state)`,
+    rapport_gateway: `delete, select, insert(${SENDER.insert}), select(${SENDER.select}), update(attempts, due_at, finished_at, lease_until, state)`,
     rapport_conversation: sender,
     rapport_knowledge: sender,
     rapport_feedback: sender,

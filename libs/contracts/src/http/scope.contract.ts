@@ -7,6 +7,7 @@ export const API_SCOPES = [
   'conversations:write',
   'customers:read',
   'customers:write',
+  'customers:erase',
   'knowledge:read',
   'knowledge:write',
   'feedback:write',
