@@ -4,8 +4,8 @@ import { eventually, pause } from '../wait/eventually.rule.js';
 import type { History } from './history.service.js';
 import type { SendRecord } from './history.types.js';
 
-/** So long a customer tries to be heard, and then waits for the end of a turn, in ms. */
-const PATIENCE_MS = 300_000;
+/** So long a customer tries to be heard, and then waits for the end of a turn, in ms: longer than the guard of a turn. */
+const PATIENCE_MS = 720_000;
 /** What a client does well to repeat: no answer, too early, too much, the server's own trouble. */
 const TRY_AGAIN: ReadonlySet<number> = new Set([409, 425, 429, 500, 502, 503, 504]);
 
@@ -29,7 +29,7 @@ export class Customer {
   /** Opens a conversation. @param name tells customers apart and is part of every text */
   static async open(parts: CustomerParts, name: string): Promise<Customer> {
     const body = { channel: 'live_chat', customer: { externalId: name } };
-    const { conversationId } = await persist(() => parts.call('POST', '/v1/conversations', body, { 'idempotency-key': `open-${name}` }), ({ body: opened }) => ({
+    const { conversationId } = await persist(parts.history, () => parts.call('POST', '/v1/conversations', body, { 'idempotency-key': `open-${name}` }), ({ body: opened }) => ({
       conversationId: opened.id as string,
     }));
     return new Customer(parts, name, conversationId);
@@ -78,14 +78,14 @@ export class Customer {
     const { call, history } = this.parts;
     const path = `/v1/conversations/${this.conversationId}/messages${waits ? '?wait=reply' : ''}`;
     const once = (): Promise<Answer> => call('POST', path, { text: record.text }, { 'idempotency-key': record.key });
-    return persist(once, ({ body }) => {
+    return persist(history, once, ({ body }) => {
       history.acknowledge(record, body.message.id as string);
       if (body.reply) history.see({ conversationId: this.conversationId, replyId: body.reply.id, text: body.reply.text, inReplyTo: body.message.id, via: 'answer' });
       return body.status !== 'accepted' && body.status !== 'pending';
-    }, record);
+    });
   }
 
-  /** A turn ends with a reply, or in silence where a person has been called. */
+  /** A turn ends with a reply, or in silence where a person has been called. One that never ends is the checker's to report. */
   private async untilEnded(record: SendRecord): Promise<void> {
     const [acknowledged] = record.acknowledgements;
     await eventually(async () => {
@@ -94,18 +94,18 @@ export class Customer {
       if (own >= 0 && messages.slice(own + 1).some(({ role }) => role === 'assistant')) return true;
       const { body } = await this.parts.call('GET', `/v1/conversations/${this.conversationId}`);
       return own >= 0 && body.status === 'escalated' ? true : undefined;
-    }, `the end of the turn of "${record.text}"`, { withinMs: PATIENCE_MS, everyMs: 250 });
+    }, 'the end of the turn', { withinMs: PATIENCE_MS, everyMs: 250 }).catch(() => undefined);
   }
 }
 
 /** Calls until a 2xx comes, as a careful client does. @throws Error on a refusal that trying again can't mend, and after patience */
-async function persist<T>(call: () => Promise<Answer>, read: (answer: Answer) => T, record?: { failures: number }): Promise<T> {
+async function persist<T>(history: History, call: () => Promise<Answer>, read: (answer: Answer) => T): Promise<T> {
   const until = performance.now() + PATIENCE_MS;
   for (let attempt = 0; ; attempt += 1) {
     const answer = await call().catch((error: unknown) => error);
     const answered = answer instanceof Error ? undefined : (answer as Answer);
     if (answered && answered.status >= 200 && answered.status < 300) return read(answered);
-    if (record) record.failures += 1;
+    history.refuse(answered ? String(answered.status) : 'no answer');
     if (answered && !TRY_AGAIN.has(answered.status)) throw new Error(`refused with ${answered.status}: ${JSON.stringify(answered.body)}`);
     if (performance.now() > until) throw new Error('nobody heard', { cause: answered?.body ?? answer });
     await pause(Math.min(1_000, 100 * 2 ** attempt));

@@ -4,6 +4,8 @@ import type { KillRecord, SendRecord, Sighting } from './history.types.js';
 export class History {
   readonly sends: SendRecord[] = [];
   readonly kills: KillRecord[] = [];
+  /** How tries ended that got no 2xx, by status. */
+  readonly refusals: Record<string, number> = {};
   private readonly seen = new Map<string, Sighting>();
 
   /** What came out; the same thing seen in the same way again counts once. */
@@ -12,13 +14,18 @@ export class History {
   }
 
   begin(conversationId: string, text: string, key: string): SendRecord {
-    const record: SendRecord = { conversationId, text, key, sentAt: performance.now(), acknowledgements: [], failures: 0 };
+    const record: SendRecord = { conversationId, text, key, sentAt: performance.now(), acknowledgements: [] };
     this.sends.push(record);
     return record;
   }
 
   acknowledge(record: SendRecord, messageId: string): void {
     record.acknowledgements.push({ at: performance.now(), messageId });
+  }
+
+  /** A try got no 2xx. @param how the status, or `no answer` */
+  refuse(how: string): void {
+    this.refusals[how] = (this.refusals[how] ?? 0) + 1;
   }
 
   see(sighting: Sighting): void {

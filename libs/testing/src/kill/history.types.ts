@@ -8,8 +8,6 @@ export interface SendRecord {
   readonly sentAt: number;
   /** Each 2xx that came back, with the id that the message got. */
   readonly acknowledgements: { readonly at: number; readonly messageId: string }[];
-  /** Tries that got no 2xx: broken connections and refusals. */
-  failures: number;
 }
 
 /** A reply as it came out somewhere. */

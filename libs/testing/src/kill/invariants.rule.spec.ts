@@ -17,7 +17,7 @@ function goodRun(): Run {
     for (let index = 0; index < 3; index += 1) {
       const [id, turnId, replyId] = [`${conversationId}-m${index}`, `${conversationId}-t${index}`, `${conversationId}-r${index}`];
       const text = `Question ${index} of ${conversationId}`;
-      run.sends.push({ conversationId, text, key: id, sentAt: index * 10, failures: 0, acknowledgements: [{ at: index * 10 + 5, messageId: id }] });
+      run.sends.push({ conversationId, text, key: id, sentAt: index * 10, acknowledgements: [{ at: index * 10 + 5, messageId: id }] });
       run.state.inbound.push({ id, conversationId, text });
       run.state.messages.push({ id, conversationId, turnId, seq: index * 2 + 1, role: 'customer', text, inReplyTo: null });
       run.state.messages.push({ id: replyId, conversationId, turnId, seq: index * 2 + 2, role: 'assistant', text: 'Answer', inReplyTo: id });

@@ -12,8 +12,8 @@ export interface KillReport {
   readonly kills: Readonly<Record<string, number>>;
   readonly killsInAll: number;
   readonly acknowledged: number;
-  /** Tries that got no 2xx and were repeated under the same key. */
-  readonly repeated: number;
+  /** Tries that got no 2xx and were repeated under the same key, by status. */
+  readonly repeated: Readonly<Record<string, number>>;
   readonly lost: number;
   readonly doubled: number;
   readonly outOfOrder: number;
@@ -45,7 +45,7 @@ export function reportOf({ history, state, faults }: KillRun, { crashes }: Pick<
     kills: tally(history.kills.map(({ victim }) => victim)),
     killsInAll: history.kills.length,
     acknowledged: history.sends.filter(({ acknowledgements }) => acknowledgements.length > 0).length,
-    repeated: history.sends.reduce((sum, { failures }) => sum + failures, 0),
+    repeated: history.refusals,
     lost: count('lost'),
     doubled: count('doubled'),
     outOfOrder: count('out of order'),
