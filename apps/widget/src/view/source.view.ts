@@ -30,8 +30,9 @@ export class SourceSheet {
     const source = await load.catch(() => null);
     if (this.from !== asked.from) return;
     if (!source) return this.passage.replaceChildren(element('p', {}, 'This source could not be opened. It may have been replaced since the answer was given.'));
-    const place = source.headings.filter((heading) => heading !== source.title).join(' › ');
-    this.name(source.title, place === '' ? asked.ref : `${asked.ref} · ${place}`);
+    const headings = source.headings.filter((heading) => heading !== source.title).join(' › ');
+    const page = source.page === undefined ? '' : `page ${source.page}`;
+    this.name(source.title, [asked.ref, page, headings].filter((part) => part !== '').join(' · '));
     const lastSentence = /[^.!?]+[.!?]*$/.exec(asked.claim)?.[0].trim() ?? '';
     this.passage.replaceChildren(...passageNodes(source.text, [asked.claim, lastSentence, source.quote]));
     this.passage.querySelector('mark')?.scrollIntoView({ block: 'center' });
