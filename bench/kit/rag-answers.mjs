@@ -77,7 +77,7 @@ export function f1(found, gold) {
 }
 
 /** Where each sentence of a passage stands in the letters of the whole. */
-function layout(sentences) {
+export function layout(sentences) {
   let end = 0;
   const spans = sentences.map((sentence) => {
     const start = end;
@@ -88,7 +88,7 @@ function layout(sentences) {
 }
 
 /** The numbers of the sentences that a quote lies over. */
-function citedBy(quote, { text, spans }) {
+export function citedBy(quote, { text, spans }) {
   const bare = letters(quote);
   const start = bare === '' ? -1 : text.indexOf(bare);
   if (start === -1) return [];

@@ -29,6 +29,8 @@ describe('standaloneQuestion', () => {
     ['and for kids?', ['How much is a haircut for men?'], undefined, 'and for kids? haircut men'],
     ['how long does it take?', ['Do you deliver pizza to Hamburg?', 'and at night?'], undefined, 'how long does it take? night deliver pizza hamburg'],
     ['is it free?', ['hi'], 'Parking is behind the house. Anything else?', 'is it free? parking behind house'],
+    ['and if it is only three days before?', ['Can I cancel 14 days before the party?'], undefined, 'and if it is only three days before? cancel party'],
+    ['and on Sundays?', ['Do 14 guests pay less?'], undefined, 'and on Sundays? 14 guests pay less'],
     ['Do you sell gift cards?', ['How much is a haircut?'], undefined, 'Do you sell gift cards?'],
     ['what about that?', [], undefined, 'what about that?'],
   ])('%j', (question, before, reply, expected) => {

@@ -5,6 +5,7 @@ import { tokenize } from '../token/tokenize.rule.js';
 import { isFollowUp } from './follow-up.rule.js';
 
 const NO_TOPIC = new Set('need want know tell ask like would could get got please much many long often cost take ok okay yes thanks thank want wanted wondering question help just really'.split(' '));
+const NUMBER = /^(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)$/;
 const MOST_WORDS = 8;
 const FARTHEST_BACK = 3;
 
@@ -39,9 +40,11 @@ export function standaloneQuestion(question: string, previousQuestions: readonly
   const carried = exchange(previousQuestions).flatMap(topicWords);
   const replied = carried.length < 2 && previousReply ? topicWords(splitSentences(previousReply)[0]?.text ?? '') : [];
   const added: string[] = [];
+  // "And if it is only three days before?" has a number of its own: the one before is the case that is no longer meant.
+  const ownNumber = tokenize(question).some((word) => NUMBER.test(word));
   for (const word of [...carried, ...replied]) {
     const root = stem(word);
-    if (own.has(root) || added.length >= MOST_WORDS) continue;
+    if (own.has(root) || added.length >= MOST_WORDS || (ownNumber && NUMBER.test(word))) continue;
     own.add(root);
     added.push(word);
   }

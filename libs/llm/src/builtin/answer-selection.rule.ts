@@ -1,10 +1,12 @@
+import { bestSize, citationFeatures, citationProbability } from './citation-set.rule.js';
 import { asksForList, type Evidence, type EvidenceSet } from './evidence.rule.js';
 import type { QuestionKind } from './question-kind.rule.js';
 import { sentenceScore } from './sentence-score.rule.js';
 import { stemsOf } from './word.rule.js';
 
-/** More than three sentences is an article, not an answer. */
+/** More than three sentences is an article, not an answer; running text, which says one thing in many sentences, may need one more. */
 const MOST = 3;
+const MOST_OF_PROSE = 4;
 /** How far below the best a further sentence may be, in log odds: in the same document, and in another one. */
 const SAME_DOCUMENT = 1.8;
 const OTHER_DOCUMENT = 0.5;
@@ -25,13 +27,17 @@ const POINTS_BACK = /^(?:it|its|this|these|those|they|their|he|she|his|her|howev
  * A question about a topic as such gets the opening of the passage that bears its name.
  *
  * @param evidence the sentences of all passages with what speaks for them
- * @returns one to three of them, the best first
+ * @returns one to four of them, the best first
  */
-export function selectAnswer({ kind, units, topic }: Pick<EvidenceSet, 'kind' | 'units' | 'topic'>): Evidence[] {
+export function selectAnswer({ kind, units, topic, passages }: Pick<EvidenceSet, 'kind' | 'units' | 'topic' | 'passages'>): Evidence[] {
   const ranked = units.map((evidence) => ({ evidence, score: sentenceScore(evidence.features) })).sort((a, b) => b.score - a.score);
   const best = topic === null ? ranked[0] : undefined;
   if (best === undefined) return topic === null ? [] : opening(units.filter(({ unit }) => unit.passage === topic));
   const isGist = ({ unit, features }: Evidence): boolean => unit.title === best.evidence.unit.title && features.lead > 0 && unit.index === 0;
+  if (passages[best.evidence.unit.passage]?.running === 1) {
+    const sentences = units.filter(({ unit }) => unit.passage === best.evidence.unit.passage);
+    return inOrder(fromProse(best.evidence, sentences, kind), best.evidence);
+  }
   const further = ranked
     .slice(1)
     .filter(({ evidence }) => suits(evidence, best.evidence, kind) && (isGist(evidence) || !besideThePoint(evidence, best.evidence)))
@@ -52,6 +58,20 @@ export function selectAnswer({ kind, units, topic }: Pick<EvidenceSet, 'kind' | 
   }
   const gist = chosen.find((evidence) => evidence !== best.evidence && isGist(evidence) && isMoreDirect(evidence, best.evidence));
   return inOrder(chosen, gist ?? best.evidence);
+}
+
+/** The best, and as many of the likeliest others as make the highest F1 that can be expected. */
+function fromProse(best: Evidence, sentences: readonly Evidence[], kind: QuestionKind): Evidence[] {
+  const features = citationFeatures(sentences, kind);
+  const likely = sentences
+    .map((evidence, at) => ({ evidence, probability: features[at] === undefined ? 0 : citationProbability(features[at]) }))
+    .sort((a, b) => b.probability - a.probability);
+  const size = bestSize(likely.map(({ probability }) => probability), MOST_OF_PROSE);
+  const chosen = [best];
+  for (const { evidence } of likely) {
+    if (chosen.length < size && !overlaps(evidence, chosen) && suits(evidence, best, kind)) chosen.push(evidence);
+  }
+  return chosen;
 }
 
 /** Beside the best, another case of the same question misleads, and a whole list that nobody asked for is too much. */

@@ -1,5 +1,6 @@
 import { STOP_WORDS } from '@rapport/language';
 import type { Passage } from '../chat/chat.types.js';
+import { coverOf, passageEvidence, type PassageEvidence } from './passage-evidence.rule.js';
 import { passageUnits, type Unit } from './passage-unit.rule.js';
 import { quantitiesOf, quantityMatch } from './quantity.rule.js';
 import { holdsAnswer, questionKind, type QuestionKind } from './question-kind.rule.js';
@@ -46,10 +47,8 @@ export interface EvidenceSet {
   kind: QuestionKind;
   terms: Term[];
   units: Evidence[];
-  /** Share of the question's weight that each passage covers with its own words and its title. */
-  passageCoverage: number[];
-  /** The same, of the terms that the title does not hold. */
-  bodyCoverage: number[];
+  /** What each passage holds as a whole. */
+  passages: PassageEvidence[];
   /** The passage whose title is what the whole question is about ("What is your cancellation policy?"), if there is one. */
   topic: number | null;
   /** No passage holds a word of the question, or a form of one: they share words of the same meaning at best. */
@@ -72,6 +71,7 @@ export const KIND_STRENGTH: Readonly<Record<QuestionKind, number>> = {
   place: 0.4,
   howto: 0.4,
   reason: 0.4,
+  meaning: 0.4,
   yesno: 0.4,
   other: 0,
 };
@@ -98,20 +98,15 @@ export function gatherEvidence(question: string, passages: readonly Passage[]): 
   const opens = passages.map(opensDocument);
   const shares = documentShares(passages);
   const knowsOpenings = opens.includes(false);
-  const total = terms.reduce((sum, term) => sum + term.idf, 0);
-  const cover = (match: (term: Term) => number): number =>
-    total === 0 ? 0 : terms.reduce((sum, term) => sum + term.idf * match(term), 0) / total;
+  const cover = coverOf(terms);
   const best = Math.max(...passages.map((passage) => passage.score), Number.MIN_VALUE);
 
-  const passageCoverage: number[] = [];
-  const bodyCoverage: number[] = [];
+  const whole: PassageEvidence[] = [];
   const units = all.flatMap((list, number) => {
     const passage = passages[number];
     if (passage === undefined) return [];
     const title = new StemSet(passage.title);
-    const body = new StemSet(list.map((unit) => `${unit.own} ${unit.context}`).join(' '));
-    passageCoverage.push(cover((term) => Math.max(body.match(term), title.match(term))));
-    bodyCoverage.push(bodyShare(terms, body, title));
+    whole.push(passageEvidence(list, title, terms, stems));
     const titled = likeness(cover((term) => title.match(term)), titleShare(title, terms));
     return list.flatMap((unit, at): Evidence[] => {
       const own = stems.get(unit);
@@ -140,7 +135,7 @@ export function gatherEvidence(question: string, passages: readonly Passage[]): 
   const topic = kind === 'other' ? topicOf(passages, terms, opens) : null;
   const texts = [...stems.values()];
   const onlyNear = terms.every((term) => texts.every((text) => text.match(term) <= NEAR));
-  return { kind, terms, units, passageCoverage, bodyCoverage, topic, onlyNear, strangers: strangersIn(question, texts) };
+  return { kind, terms, units, passages: whole, topic, onlyNear, strangers: strangersIn(question, texts) };
 }
 
 /** @returns whether a whole list may be what is asked for */
@@ -206,13 +201,6 @@ function isTitled(title: string, terms: readonly Term[]): boolean {
   const held = (term: Term): boolean => stems.match(term) > 0.5;
   const telling = terms.filter((term) => !isGeneric(term.word));
   return telling.length > 0 && telling.every(held) && (terms.every(held) || titleShare(stems, terms) > 0.5);
-}
-
-/** Terms of the title are in every sentence's air; what tells is whether the rest is there. */
-function bodyShare(terms: readonly Term[], body: StemSet, title: StemSet): number {
-  const rest = terms.filter((term) => title.match(term) < 1);
-  const total = rest.reduce((sum, term) => sum + term.idf, 0);
-  return total === 0 ? 1 : rest.reduce((sum, term) => sum + term.idf * body.match(term), 0) / total;
 }
 
 /** Share of the question's neighbouring pairs that stand within four words of each other. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { splitSentences } from '@rapport/language';
+import { splitSentences, standaloneQuestion } from '@rapport/language';
 import type { Passage } from '../chat/chat.types.js';
 import { extractAnswer } from './extractive-answer.rule.js';
 import { lexicalVector } from './lexical-vector.rule.js';
@@ -110,6 +110,13 @@ describe('answers in the words of the passages', () => {
     expect(first).toContain(words);
   });
 
+  it('takes the case of a follow-up, and not the one before', () => {
+    const text = 'If you cancel 14 or more days before, all is refunded. If you cancel less than 7 days before, nothing is refunded.';
+    const query = standaloneQuestion('and if it is only three days before?', ['What is refunded if I cancel 14 days before?']);
+    const { sentences } = extractAnswer(query, [page('KB-1', 'Cancelling', text)]);
+    expect(sentences).toEqual(['If you cancel less than 7 days before, nothing is refunded. [KB-1]']);
+  });
+
   it('begins with the gist of a document rather than with a detail', () => {
     const open = { ref: 'KB-1', title: 'Weekday discount', headings: [], text: 'From Monday to Thursday a discount of 12% applies.', score: 0.4 };
     const why = { ref: 'KB-2', title: 'Weekday discount', headings: ['Why'], text: 'Our chefs have more time during the week, so we share the saving.', score: 0.6 };
@@ -122,14 +129,14 @@ describe('answers in the words of the passages', () => {
     expect(sure('Is sales tax added in Yonkers?')).toBeLessThan(sure('Is sales tax added?'));
   });
 
-  it('quotes one to three sentences or none, with a confidence, whatever is asked', () => {
+  it('quotes one to four sentences or none, with a confidence, whatever is asked', () => {
     const words = fc.constantFrom('price', 'how', 'much', 'cancel', 'the', 'gold', 'refund', 'sushi', 'open', '?', '🙂', '$45');
     fc.assert(
       fc.property(fc.array(words, { maxLength: 8 }), fc.shuffledSubarray(passages), (question, given) => {
         const { sentences, confidence } = extractAnswer(question.join(' '), given, 0.3);
         expect(confidence).toBeGreaterThanOrEqual(0);
         expect(confidence).toBeLessThanOrEqual(1);
-        expect(sentences.length).toBeLessThanOrEqual(3);
+        expect(sentences.length).toBeLessThanOrEqual(4);
         expect(splitSentences(sentences.join(' ')).map(({ text }) => text)).toEqual(sentences);
         expect(new Set(sentences).size).toBe(sentences.length);
         for (const sentence of sentences) expect(given.some((passage) => sentence.endsWith(` [${passage.ref}]`))).toBe(true);

@@ -17,7 +17,7 @@ export interface ExtractiveAnswer {
  * @param question the customer's words
  * @param passages what was retrieved, best first
  * @param threshold the confidence below which nothing is said
- * @returns one to three quoted sentences, or none when the passages don't seem to answer
+ * @returns one to four quoted sentences, or none when the passages don't seem to answer
  */
 export function extractAnswer(question: string, passages: readonly Passage[], threshold = ANSWER_THRESHOLD): ExtractiveAnswer {
   const evidence = gatherEvidence(question, passages);

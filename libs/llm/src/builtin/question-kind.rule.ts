@@ -1,5 +1,5 @@
 /** What sort of thing would answer a question. */
-export type QuestionKind = 'money' | 'duration' | 'time' | 'count' | 'measure' | 'name' | 'address' | 'person' | 'place' | 'howto' | 'reason' | 'yesno' | 'contact' | 'other';
+export type QuestionKind = 'money' | 'duration' | 'time' | 'count' | 'measure' | 'name' | 'address' | 'person' | 'place' | 'howto' | 'reason' | 'meaning' | 'yesno' | 'contact' | 'other';
 
 /** First match wins: the special before the general. */
 const KINDS: readonly [QuestionKind, RegExp][] = [
@@ -17,7 +17,8 @@ const KINDS: readonly [QuestionKind, RegExp][] = [
   ['contact', /\b(phone|telephone|e-?mail|contact|reach|call)\b.*\b(number|address|you|us)\b|\bhow (do|can) i (contact|reach|call)\b/],
   ['place', /\bwhere\b|\bwhat (place|city|country|address|location)\b|\bwhich (city|country|place)\b/],
   ['person', /\bwho\b|\bwhose\b|\bwhom\b/],
-  ['reason', /\bwhy\b|\bwhat (is|was|are|were) the (reason|cause)\b|\bhow come\b|\bwhat cause[sd]?\b/],
+  ['reason', /\bwhy\b|\bwhat(?:['’]?s| is| was| are| were) the (?:reason|cause|purpose|function|role|motive)s?\b|\bhow come\b|\bwhat cause[sd]?\b/],
+  ['meaning', /\bmeaning of\b|\bmeaning\W*$|\b(?:what|which) .*\b(?:means?|refers? to|stands? for)\b|\bwhat .* about\W*$/],
   ['howto', /\bhow (do|can|should|could|would|to|does|did)\b|\bsteps?\b/],
   ['yesno', /^(can|could|do|does|did|is|are|was|were|will|would|may|must|should|has|have|am)\b|(?<!\b(?:what|which|how|whom?|where|when|why) )\b(can i|could i|do you|are you|is there|are there|am i|may i|do i|can we|do we)\b/],
 ];
@@ -33,7 +34,8 @@ const ANSWERS: { readonly [kind in QuestionKind]?: RegExp } = {
   person: /(?:^|[\s(“"'])(?!The |This |That |It |In |On |At |We |You |Our |Your |If |A |An )\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+)+|\b(?:team|staff|manager|owner|chef|coach|person|people)\b/u,
   place: /\b(?:in|at|near|from|to|between|on|off|outside|inside|behind|opposite|located|along)\s(?:the\s)?(?:\p{Lu}|\d)|\b(?:street|road|avenue|square|address|downtown|building|floor|located|entrance)\b/u,
   howto: /\b(?:click|select|choose|open|go to|visit|call|email|e-mail|contact|use|send|fill|enter|log in|sign|follow|by \w+ing|you can|to \w+,|first|then|simply|reply|ask|through|via|online)\b/i,
-  reason: /\b(?:because|since|due to|as a result|so that|in order to|therefore|caused?|reasons?|to (?:avoid|protect|ensure|keep|prevent)|leads? to|owing)\b/i,
+  reason: /\b(?:because|since|due to|as a result|so (?:that|as)|in order to|therefore|caus\w+|reasons?|leads? to|led to|results? in|resulted|owing|intend\w*|designed|purpose|aim(?:s|ed)?|used (?:to|for|as|in)|motiv\w+|means? of|allow(?:s|ing|ed)?|prevent\w*|provid(?:es?|ing)|to (?!the|an?|be |his|her|their|our|your|its|this|that|which|all|any|each|every|from)\p{Ll}+)\b/iu,
+  meaning: /\b(?:means?|meaning|meant|refers?|referr(?:ed|ing)|stands? for|describ\w+|about|known as|called|terms?|defin\w+|symbol\w*|tells?|story|derived|signif\w+|represent\w*)\b/i,
   yesno: /^(?:yes|no)\b|\b(?:we|you|guests|our \w+) (?:do|don['’]t|are|aren['’]t|can|cannot|can['’]t|may|must|need|offer|accept|serve|provide|have|include)\b|\b(?:is|are|be) (?:not |also |always |never |usually )?(?:an? |the )?(?:allowed|permitted|forbidden|available|possible|accepted|offered|welcome|required|included|needed|free|fine|closed|open|refundable)\b/i,
   measure: /\d/,
   name: /(?<=[\p{Ll},] )\p{Lu}\p{Ll}+|["“]\p{Lu}/u,

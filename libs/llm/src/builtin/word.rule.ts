@@ -18,6 +18,14 @@ export function stemsOf(text: string): string[] {
   return tokenize(text).map(stem);
 }
 
+/**
+ * @param text any text
+ * @returns the stems of its words, in order, without stop words
+ */
+export function contentStems(text: string): string[] {
+  return stemsOf(text).filter((root) => !STOP_WORDS.has(root));
+}
+
 /** Words that fit any business: they weigh little, whatever their rarity among a few passages. */
 const GENERIC = new Set(
   (
