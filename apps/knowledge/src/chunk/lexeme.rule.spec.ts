@@ -28,7 +28,10 @@ describe('lexemesOf', () => {
       const terms = termsOf(text);
       const { tsvector } = lexemesOf({ title: '', headings: [], text });
       const wanted = [...new Set(terms)];
-      expect(frequenciesIn(tsvector, wanted)).toEqual(wanted.map((term) => terms.filter((other) => other === term).length));
+      const counts = wanted.map((term) => terms.filter((other) => other === term).length);
+      expect(frequenciesIn(tsvector, wanted)).toEqual(counts);
+      const strangers = Array.from({ length: 30 }, (_, index) => `stranger${index}`);
+      expect(frequenciesIn(tsvector, [...strangers, ...wanted])).toEqual([...strangers.map(() => 0), ...counts]);
     }));
   });
 

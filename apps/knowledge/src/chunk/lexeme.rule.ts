@@ -1,10 +1,12 @@
 import { contentTokens, stem, tokenize } from '@rapport/language';
 import { wellFormed } from './well-formed.rule.js';
 
-/** A title says what the whole text is about: its words count twice (measured with bench rag-quick). */
+/** A title says what the whole text is about: its words count twice (measured with `bench rag`). */
 const TITLE_WEIGHT = 2;
 /** Longer "words" are keys, paths or a script without spaces. They are cut alike in texts and questions. */
 const LONGEST_TERM = 60;
+/** Up to so many terms are looked for one by one. */
+const FEW = 20;
 
 /** The searchable words of a chunk. */
 export interface Lexemes {
@@ -53,6 +55,9 @@ export function lexemesOf(chunk: { readonly title: string; readonly headings: re
   };
 }
 
+/** One lexeme of a `tsvector` as Postgres writes it, with its places. */
+const LEXEME = /'((?:[^']|'')*)':([\d,ABCD]+)/gu;
+
 /**
  * How often terms stand in a stored `tsvector`.
  *
@@ -60,6 +65,7 @@ export function lexemesOf(chunk: { readonly title: string; readonly headings: re
  * @param terms terms of {@link termsOf}
  */
 export function frequenciesIn(tsvector: string, terms: readonly string[]): number[] {
+  if (terms.length > FEW) return frequenciesOfMany(tsvector, terms);
   return terms.map((term) => {
     const key = `${quoteTerm(term)}:`;
     const at = tsvector.startsWith(key) ? 0 : tsvector.indexOf(` ${key}`) + 1;
@@ -67,4 +73,15 @@ export function frequenciesIn(tsvector: string, terms: readonly string[]): numbe
     const end = tsvector.indexOf(' ', at);
     return tsvector.slice(at + key.length, end === -1 ? undefined : end).split(',').length;
   });
+}
+
+/** Reads the vector once; `frequenciesIn` searches it for each term, which is faster for a few. */
+function frequenciesOfMany(tsvector: string, terms: readonly string[]): number[] {
+  const wanted = new Map(terms.map((term, at) => [quoteTerm(term).slice(1, -1), at]));
+  const found = terms.map(() => 0);
+  for (const [, lexeme = '', places = ''] of tsvector.matchAll(LEXEME)) {
+    const at = wanted.get(lexeme);
+    if (at !== undefined) found[at] = places.split(',').length;
+  }
+  return found;
 }

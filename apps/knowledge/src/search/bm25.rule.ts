@@ -12,8 +12,13 @@ export interface Corpus {
 }
 
 /** Inverse document frequency in the form that never falls below zero. */
-function rarity(size: number, frequency: number): number {
+export function rarity(size: number, frequency: number): number {
   return Math.log(1 + (size - frequency + 0.5) / (frequency + 0.5));
+}
+
+/** How much of what a term can reach a text reaches that holds it so often: 0 for never, towards 1 the more often, the slower in a longer text. */
+export function saturation(frequency: number, length: number, averageLength: number): number {
+  return frequency / (frequency + K1 * (1 - B + (B * length) / Math.max(1, averageLength)));
 }
 
 /** What a term stands for; without it each term stands for itself. */
@@ -32,13 +37,11 @@ export interface Meaning {
  * @returns 0 to 1
  */
 export function bm25(corpus: Corpus, frequencies: readonly number[], length: number, meanings?: readonly Meaning[]): number {
-  const norm = K1 * (1 - B + (B * length) / Math.max(1, corpus.averageLength));
   const best = new Map<string | number, { reached: number; most: number }>();
   corpus.documentFrequencies.forEach((documentFrequency, term) => {
     const { word = term, weight = 1 } = meanings?.[term] ?? {};
     const most = weight * rarity(corpus.size, documentFrequency);
-    const frequency = frequencies[term] ?? 0;
-    const reached = (most * frequency) / (frequency + norm);
+    const reached = most * saturation(frequencies[term] ?? 0, length, corpus.averageLength);
     const known = best.get(word);
     best.set(word, { reached: Math.max(reached, known?.reached ?? 0), most: Math.max(most, known?.most ?? 0) });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fuse, vectorWeight } from './fusion.rule.js';
+import { fuse, fuseNeeds, vectorWeight } from './fusion.rule.js';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -36,5 +36,31 @@ describe('fuse', () => {
       const order = fuse({ vectorScore: same, lexicalScore: a }, 0.2) - fuse({ vectorScore: same, lexicalScore: b }, 0.2);
       if (Math.abs(a - b) > 1e-9) expect(Math.sign(order)).toBe(Math.sign(a - b));
     }));
+  });
+});
+
+describe('fuseNeeds', () => {
+  const all = fc.record({ vectorScore: share, lexicalScore: share, needs: fc.double({ min: 0, max: 50, noNaN: true }), named: fc.double({ min: 0, max: 50, noNaN: true }) });
+  const toParts = ({ vectorScore, lexicalScore, needs, named }: { vectorScore: number; lexicalScore: number; needs: number; named: number }) => ({ parts: { vectorScore, lexicalScore }, needs, named });
+
+  it('gives the best the score that the best has without needs, and every other no more', () => {
+    fc.assert(fc.property(fc.array(all, { minLength: 1, maxLength: 12 }), share, (list, weight) => {
+      const candidates = list.map(toParts);
+      const scores = fuseNeeds(candidates, weight);
+      const most = Math.max(...candidates.map(({ parts }) => fuse(parts, weight)));
+      for (const score of scores) expect(score).toBeGreaterThanOrEqual(0);
+      for (const score of scores) expect(score).toBeLessThanOrEqual(most + 1e-9);
+    }));
+  });
+
+  it('prefers what serves a need in full, and what is named, among equals', () => {
+    const parts = { vectorScore: 0.5, lexicalScore: 0.5 };
+    const [plain, needed, named] = fuseNeeds([{ parts, needs: 1, named: 0 }, { parts, needs: 2, named: 0 }, { parts, needs: 1, named: 5 }], 0.2);
+    expect(needed).toBeGreaterThan(named ?? 1);
+    expect(named).toBeGreaterThan(plain ?? 1);
+  });
+
+  it('takes texts of another embedding model as having no vector', () => {
+    expect(fuseNeeds([{ parts: { vectorScore: null, lexicalScore: 0.4 }, needs: 1, named: 0 }], 0.2)).toEqual([0.4]);
   });
 });

@@ -36,7 +36,7 @@ export class SearchService {
         nearest: Math.max(CANDIDATES.least, limit * CANDIDATES.times),
       }),
     );
-    return { passages: rank(candidates, terms, model, limit), elapsedMs: performance.now() - started };
+    return { passages: rank(candidates, { question: query, terms, embeddingModel: model }, limit), elapsedMs: performance.now() - started };
   }
 
   /** The question's vector; none when the model cannot be reached: finding by words alone beats finding nothing. */

@@ -85,6 +85,10 @@ function withoutSilent(word: string, first: number, second: number): string {
   return word.endsWith('ll') && left.length >= first && first > 2 ? left : word;
 }
 
+/** Stems that were made already: texts repeat their words. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 50_000;
+
 /**
  * The stem of an English word, in the steps of Porter's second stemmer (snowballstem.org, "English (Porter2)") without its last -ic and -ize,
  * which would make one word of "organic" and "organize", behind a list of irregular forms: "booking", "booked" -> "book"; "apply", "applied" ->
@@ -94,6 +98,15 @@ function withoutSilent(word: string, first: number, second: number): string {
  */
 export function stem(word: string): string {
   if (word.length < 3 || UNCHANGED.has(word) || !/^[a-z]+$/u.test(word)) return word;
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const made = make(word);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(word, made);
+  return made;
+}
+
+function make(word: string): string {
   const base = IRREGULAR_FORMS.get(word) ?? word;
   const first = LONG_BEGINNING.exec(base)?.[0].length ?? regionFrom(base, 0);
   const second = regionFrom(base, first);
