@@ -1,10 +1,11 @@
 import type { WorkspaceProfile } from '@rapport/contracts';
+import { ANSWER_THRESHOLD } from '@rapport/llm';
 
 /** What a model writes first when the documents don't answer; the customer never sees it. */
 export const NO_ANSWER = 'NO_ANSWER';
 
-/** Below even odds nothing is claimed. */
-export const LEAST_CONFIDENCE = 0.5;
+/** One threshold for whoever judges its own answers. */
+export const LEAST_CONFIDENCE = ANSWER_THRESHOLD;
 
 const CITATION = /\s*\[[A-Z]{2,6}-\d{1,8}\]/g;
 

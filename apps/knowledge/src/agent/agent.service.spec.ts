@@ -137,6 +137,15 @@ describe('the knowledge agent', () => {
     expect(model.asked).toEqual([]);
   });
 
+  it('asks back, without a model, where one word could mean several articles', async () => {
+    const model = new ScriptedModel(['It is $60. [KB-001]']);
+    const passages = ['Gold package', 'Silver package', 'Travel fee'].map((title, at) => ({ ...passage(`KB-00${at}`, `${title}: the price is low.`), title }));
+    const draft = await reply(model, task({ question: 'price?', standaloneQuestion: 'price?', history: [], passages }));
+    expect(draft).toMatchObject({ text: 'Which of these do you mean: “Gold package”, “Silver package” or “Travel fee”?', abstained: false, actions: [] });
+    expect(model.asked).toEqual([]);
+    expect(live.text).toBe(draft.text);
+  });
+
   it('goes on behind what the customer has read, and leaves out what was refused', async () => {
     const released = 'We come on Saturdays. [KB-001]';
     const draft = await reply(

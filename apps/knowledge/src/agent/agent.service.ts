@@ -4,6 +4,7 @@ import { AppError } from '@rapport/errors';
 import { ChatModel, type ChatRequest, type ChatResult } from '@rapport/llm';
 import { Live } from '@rapport/messaging';
 import { abstentionText, LEAST_CONFIDENCE, readAbstention } from './abstention.rule.js';
+import { askBack } from './ask-back.rule.js';
 import { sourcedShare } from './confidence.rule.js';
 import { continueAfter } from './continuation.rule.js';
 import { DraftCourier } from './draft.courier.js';
@@ -55,6 +56,8 @@ export class AgentService {
   /** A reply that goes on behind words already read, or mends a draft, is put right before any of it leaves: the model may begin anew. */
   private async write(task: AgentTask, request: ChatRequest, courier: DraftCourier): Promise<ChatResult> {
     if (task.passages.length === 0) return NOTHING_ASKED;
+    const question = askBack(task);
+    if (question !== null) return { ...NOTHING_ASKED, text: question, finishReason: 'stop', confidence: 1 };
     if (task.released !== '' || task.repair.length > 0) return this.chat.complete(request);
     for await (const event of this.chat.stream(request)) {
       if (event.type === 'text') await courier.push(event.text);
@@ -81,7 +84,7 @@ function preferenceOf(choice: ModelChoice | undefined): Pick<ChatRequest, 'prefe
   return choice === undefined ? {} : { prefer: choice.order, onlyPreferred: choice.only };
 }
 
-/** Without passages there is nothing to answer from, and no model is asked. */
+/** Without passages there is nothing to answer from, and no model is asked; nor is one where the customer is asked back. */
 const NOTHING_ASKED: ChatResult = {
   text: '',
   toolCalls: [],
