@@ -61,6 +61,7 @@ export class EmbeddedPlatform implements DatabasePlatform {
       }
     } finally {
       if (session.inTransaction) await session.execute('rollback', undefined);
+      await session.forgetPlans();
       await this.rest();
       session.release(holder);
     }

@@ -2,8 +2,11 @@ import type { PGlite, Results } from '@electric-sql/pglite';
 import { AppError } from '@rapport/errors';
 import { createRequire } from 'node:module';
 import pg from 'pg';
+import { isStalePlan, StatementNames } from '../statement/statement-names.service.js';
+import { ENTER_UNIT } from '../unit-of-work/enter-unit.data.js';
+import { type BoundValue, PreparedStatements } from './prepared-statement.adapter.js';
 
-const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils') as { prepareValue: (value: unknown) => unknown };
+const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils') as { prepareValue: (value: unknown) => BoundValue };
 
 /** What `pg` answers to a statement, as far as TypeORM looks at it. */
 export interface StatementResult {
@@ -31,11 +34,16 @@ export class EmbeddedSession {
   private readonly parsers: Record<number, (value: string) => unknown>;
   /** Parameters are made into text as `pg` does, then left alone. */
   private readonly serializers: Record<number, (value: unknown) => string>;
+  private readonly names = new StatementNames();
+  private readonly prepared: PreparedStatements;
+  /** Of the unit of work that is open; empty outside of one. */
+  private role = '';
 
   constructor(
     readonly database: PGlite,
     private readonly waitLimitMs: number,
   ) {
+    this.prepared = new PreparedStatements(database);
     const byType = <T>(types: object, make: (oid: number) => T) => Object.fromEntries(Object.keys(types).map((oid) => [oid, make(Number(oid))]));
     this.parsers = byType(database.parsers, (oid) => pg.types.getTypeParser(oid, 'text') as (value: string) => unknown);
     this.serializers = byType(database.serializers, () => (value: unknown) => value as string);
@@ -77,11 +85,29 @@ export class EmbeddedSession {
   /** Runs SQL for the holder of the session. Without parameters it may be several statements; the last one's result counts. */
   async execute(sql: string, parameters: readonly unknown[] | undefined): Promise<StatementResult> {
     await this.pause();
-    const result =
-      parameters === undefined || parameters.length === 0
-        ? (await this.database.exec(sql, { parsers: this.parsers })).at(-1)
-        : await this.database.query(sql, parameters.map(prepareValue), { parsers: this.parsers, serializers: this.serializers });
+    const result = parameters === undefined || parameters.length === 0 ? (await this.database.exec(sql, { parsers: this.parsers })).at(-1) : await this.bound(sql, parameters);
+    if (sql === ENTER_UNIT) this.role = String(parameters?.[0]);
+    else if (this.role !== '' && !this.inTransaction) this.role = '';
     return answer(result);
+  }
+
+  /** Gives kept plans up: the tables may be others now. */
+  async forgetPlans(): Promise<void> {
+    this.names.forget();
+    await this.prepared.clear();
+  }
+
+  private async bound(sql: string, parameters: readonly unknown[]): Promise<Results<unknown> | undefined> {
+    const { parsers, serializers } = this;
+    const values = parameters.map(prepareValue);
+    const name = this.names.nameOf(this.role, sql);
+    if (name === undefined) return this.database.query(sql, values, { parsers, serializers });
+    try {
+      return await this.prepared.run(name, sql, values, parsers);
+    } catch (error) {
+      if (isStalePlan(error)) await this.forgetPlans();
+      throw error;
+    }
   }
 
   /** PGlite answers in microtasks only: without a pause now and then a busy caller starves timers and sockets for ever. */

@@ -36,7 +36,7 @@ export async function openPostgres(options: PostgresOptions): Promise<DatabasePl
   const ownerPool = (): pg.Pool => make(2);
   await checkServer(ownerPool());
   return new PostgresPlatform({
-    pool: make(poolSize, { onConnect }),
+    pool: make(poolSize, { onConnect, pipeline: true }),
     doorPool: make(Math.max(2, Math.ceil(poolSize / 4)), { onConnect }),
     ownerPool,
     report,

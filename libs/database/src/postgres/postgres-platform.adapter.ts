@@ -6,8 +6,11 @@ import { openDataSource } from '../platform/data-source.factory.js';
 import { type OnConnection, poolFace } from '../platform/pool-face.adapter.js';
 import type { DatabaseHandle, DatabasePlatform, DatabaseService, EntityClass, MigrationReport, MigrationSet } from '../platform/platform.port.js';
 import type { Reporter } from '../platform/reporter.port.js';
+import { DOOR_ROLE } from '../role/roles.data.js';
+import { isStalePlan, StatementNames } from '../statement/statement-names.service.js';
 import { OpenUnits } from '../unit-of-work/open-units.service.js';
 import { TransactionUnitOfWork } from '../unit-of-work/transaction.adapter.js';
+import { ServerClient } from './server-client.adapter.js';
 
 export interface PostgresPlatformOptions {
   /** Connections for units of work; at rest in the role of the door. */
@@ -23,6 +26,7 @@ export interface PostgresPlatformOptions {
 export class PostgresPlatform implements DatabasePlatform {
   readonly kind = 'postgres';
   private readonly units = new OpenUnits();
+  private readonly names = new StatementNames();
   private closing: Promise<void> | undefined;
 
   constructor(private readonly options: PostgresPlatformOptions) {}
@@ -33,7 +37,7 @@ export class PostgresPlatform implements DatabasePlatform {
     const { units } = this;
     return {
       unitOfWork: new TransactionUnitOfWork({ service, dataSource, units, report }),
-      door: new ClientDoor(doorPool, units),
+      door: new ClientDoor({ query: (sql, parameters) => this.askDoor(doorPool, sql, parameters) }, units),
       dataSource,
       close: () => dataSource.destroy(),
     };
@@ -74,6 +78,19 @@ export class PostgresPlatform implements DatabasePlatform {
       done(error as Error);
       return;
     }
-    pool.connect(done);
+    pool.connect((error, client, release) => {
+      if (client === undefined) done(error);
+      else done(error, new ServerClient(client, this.names), release);
+    });
+  }
+
+  private async askDoor(pool: pg.Pool, sql: string, parameters: unknown[]): Promise<{ rows: unknown[] }> {
+    const name = parameters.length === 0 ? undefined : this.names.nameOf(DOOR_ROLE, sql);
+    try {
+      return await pool.query({ text: sql, values: parameters, ...(name === undefined ? {} : { name }) });
+    } catch (error) {
+      if (isStalePlan(error)) this.names.forget();
+      throw error;
+    }
   }
 }
