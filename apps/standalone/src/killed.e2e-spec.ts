@@ -1,74 +1,72 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { environment } from '@rapport/config';
-import { type Caller, callerOf } from '@rapport/testing';
+import type { ImportView } from '@rapport/contracts';
+import { type Answer, type Caller, callerOf, dice, eventually, openEmbeddedStage, pause, reportOf, runKills } from '@rapport/testing';
 
-const KEY = 'a-key-for-the-killed-of-32-letter';
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+// Starts take seconds where others need the machine too: patience costs nothing where it is quiet.
+const LONG_MS = 600_000;
+const SEED = 7;
 
-let home: string;
-let port: number;
-let child: ChildProcess;
+let stage: Awaited<ReturnType<typeof openEmbeddedStage>>;
 let staff: Caller;
 
-const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function start(): Promise<void> {
-  const env = { ...environment(), PORT: String(port), RAPPORT_DATA_DIR: home, RAPPORT_ADMIN_KEY: KEY, RAPPORT_BURST_MS: '0', RAPPORT_LOG_LEVEL: 'silent' };
-  child = spawn(process.execPath, [join(root, 'apps/standalone/dist/main.js')], { cwd: root, env, stdio: 'ignore' });
-  while (!(await fetch(`http://127.0.0.1:${port}/health/ready`).catch(() => undefined))?.ok) await pause(100);
-}
-
-async function end(signal: NodeJS.Signals): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill(signal);
-  await ended;
-}
-
 beforeAll(async () => {
-  home = await mkdtemp(join(tmpdir(), 'rapport-killed-'));
-  port = await new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
-  await start();
-  staff = callerOf(`http://127.0.0.1:${port}`, KEY);
-}, 120_000);
+  stage = await openEmbeddedStage();
+  staff = callerOf(stage.url, stage.key, 60_000);
+}, LONG_MS);
+afterAll(() => stage.close(), LONG_MS);
 
-afterAll(async () => {
-  await end('SIGTERM');
-  await rm(home, { recursive: true, force: true });
-});
+/** Says the same under the same key until it is heard. */
+function insist(call: () => Promise<Answer>): Promise<Answer> {
+  return eventually(async () => {
+    const answer = await call();
+    return answer.status < 300 ? answer : undefined;
+  }, 'an answer', { withinMs: LONG_MS });
+}
+
+async function killSoon(random: () => number, longestMs: number): Promise<void> {
+  await pause(random() * longestMs);
+  await stage.program.kill();
+  await stage.program.start();
+}
 
 describe('one process that is killed', () => {
-  // The time limits below are shorter than a lease: what the dead process had begun is not waited for.
-  it.each([0, 5, 20, 60])('keeps every acknowledged message and answers each once when killed after %d ms', async (ms) => {
-    const { body: conversation } = await staff('POST', '/v1/conversations', { channel: 'live_chat', customer: { externalId: `killed-${ms}` } });
-    const { status, body } = await staff('POST', `/v1/conversations/${conversation.id}/messages`, { text: 'Do you cook in the rain?' });
-    expect(status).toBe(202);
-    await pause(ms);
-    await end('SIGKILL');
-    await start();
-    const read = async (): Promise<{ id: string; role: string }[]> => (await staff('GET', `/v1/conversations/${conversation.id}/messages`)).body.data;
-    while (!(await read()).some((message) => message.role === 'assistant')) await pause(200);
-    await pause(500);
-    const messages = await read();
-    expect(messages.filter((message) => message.role === 'customer').map(({ id }) => id)).toEqual([body.message.id]);
-    expect(messages.filter((message) => message.role === 'assistant')).toHaveLength(1);
-  }, 45_000);
+  it('loses, doubles and swaps nothing, answers once and ends every turn', async () => {
+    const run = await runKills({ stage, turns: 40, conversations: 6, workers: 3, victims: ['process', 'process', 'process'], downMs: [0, 500], seed: SEED, watched: 3 });
+    expect(reportOf(run, stage, SEED)).toMatchObject({ killsInAll: 3, faults: [], held: true });
+    expect(run.turnsSeen).toBeGreaterThanOrEqual(40);
+  }, LONG_MS);
+
+  it('finishes an import that was cut short, with no line lost or doubled', async () => {
+    const random = dice(SEED);
+    const conversations = Array.from({ length: 100 }, (_, index) =>
+      JSON.stringify({
+        customer: { externalId: `imported-${index % 25}` }, channel: 'live_chat', externalId: `past-${index}`,
+        messages: [
+          { role: 'customer', text: `Is table ${index} free on Friday?`, time: '2025-11-21T10:00:00Z', externalId: `asked-${index}` },
+          { role: 'assistant', text: `Table ${index} is free on Friday.`, time: '2025-11-21T10:01:00Z', externalId: `said-${index}` },
+        ],
+      }),
+    );
+    const body = [...conversations, 'no line at all'].join('\n');
+    const send = (): Promise<Answer> => staff('POST', '/v1/imports/conversations', body, { 'content-type': 'application/jsonl', 'idempotency-key': 'the-import' });
+    const [{ body: accepted }] = await Promise.all([insist(send), killSoon(random, 100)]);
+    for (let kills = 0; kills < 3; kills += 1) await killSoon(random, 1_500);
+    const done = await eventually(async () => {
+      const { body: seen } = (await staff('GET', `/v1/imports/${accepted.id}`)) as { body: ImportView };
+      return seen.state === 'done' ? seen : undefined;
+    }, 'the import', { withinMs: LONG_MS });
+    expect(done).toMatchObject({ lines: { total: 101, done: 100, refused: 1 }, refused: [{ line: 101 }] });
+    // Known are those that an upload whose answer was lost had brought in already.
+    expect(done.exchanges.added + done.exchanges.known).toBe(100);
+    const remembered = await stage.read((run) => run<{ content: string }>(`select content from ai.user_interactions where source = 'import'`));
+    expect(remembered.map(({ content }) => content).sort()).toEqual(Array.from({ length: 100 }, (_, index) => `Is table ${index} free on Friday?`).sort());
+  }, LONG_MS);
 
   it('starts although an article of the demo was deleted', async () => {
     const { body } = await staff('GET', '/v1/documents?limit=1');
     expect((await staff('DELETE', `/v1/documents/${body.data[0].id}`)).status).toBe(200);
-    await end('SIGTERM');
-    await start();
+    await stage.program.stop();
+    await stage.program.start();
     expect((await staff('GET', `/v1/documents/${body.data[0].id}`)).status).toBe(404);
-  }, 45_000);
+  }, LONG_MS);
 });
