@@ -12,6 +12,10 @@ const ADMIN_KEY = 'a-key-for-the-benchmarks-of-turns';
 /** Who calls from one address with one key would be counted by its own limits and by nothing else. */
 const LIMITS = { RAPPORT_LIMIT_ADDRESS: '1000000', RAPPORT_LIMIT_KEY: '1000000', RAPPORT_LIMIT_VISITOR: '1000000', RAPPORT_LIMIT_WORKSPACE: '1000000', RAPPORT_LIMIT_CONVERSATION: '1000000', RAPPORT_LIMIT_NEW_VISITORS: '1000000', RAPPORT_LIMIT_LOGIN: '1000000' };
 
+/** Settings of the product as every bench runs it. @param {string} home its data folder */
+export const settingsOf = (home) => ({ RAPPORT_DATA_DIR: home, RAPPORT_ADMIN_KEY: ADMIN_KEY, RAPPORT_BURST_MS: '0', RAPPORT_LOG_LEVEL: 'error', HOST: '127.0.0.1', ...LIMITS });
+export { ADMIN_KEY };
+
 const built = (path) => import(join(root, 'apps/standalone/dist', path));
 
 /** Postgres that writes through to the disk, and Redis with its log: as they are run in earnest. */
@@ -78,7 +82,7 @@ async function startAlone(env, databaseUrl) {
  */
 export async function startProduct(mode, { env = {}, servers } = {}) {
   const home = await mkdtemp(join(tmpdir(), 'rapport-bench-'));
-  const all = { RAPPORT_DATA_DIR: home, RAPPORT_ADMIN_KEY: ADMIN_KEY, RAPPORT_BURST_MS: '0', RAPPORT_LOG_LEVEL: 'error', HOST: '127.0.0.1', ...LIMITS, ...env };
+  const all = { ...settingsOf(home), ...env };
   const started = mode === 'services'
     ? await startServices(all, home, servers.databaseUrl, servers.redis.url)
     : await startAlone(all, mode === 'one-process' ? undefined : servers.databaseUrl);
