@@ -6,7 +6,7 @@ set -eu
 
 version=$(ls /usr/lib/postgresql 2>/dev/null | sort -n | tail -n 1)
 if [ -z "$version" ]; then
-  echo "No PostgreSQL found in /usr/lib/postgresql: install postgresql and postgresql-server-dev-all first." >&2
+  echo "No PostgreSQL found in /usr/lib/postgresql: install postgresql first." >&2
   exit 1
 fi
 control="/usr/share/postgresql/$version/extension/vector.control"
@@ -21,9 +21,9 @@ if apt-cache show "$package" >/dev/null 2>&1; then
 fi
 
 pg_config="/usr/lib/postgresql/$version/bin/pg_config"
-if [ ! -f "$("$pg_config" --pgxs)" ]; then
-  echo "The headers of PostgreSQL $version are missing: install postgresql-server-dev-$version first." >&2
-  exit 1
+# The makefiles come with the server, its headers and a compiler do not.
+if [ ! -f "$("$pg_config" --includedir-server)/postgres.h" ] || ! command -v gcc >/dev/null || ! command -v make >/dev/null; then
+  apt-get install -y -qq --no-install-recommends "postgresql-server-dev-$version" gcc make libc6-dev dpkg-dev >/dev/null
 fi
 
 work=$(mktemp -d)
