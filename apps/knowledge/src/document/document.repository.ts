@@ -37,7 +37,8 @@ export class DocumentRepository {
   }
 
   async save(document: DocumentEntity): Promise<void> {
-    await this.documents.update({ id: document.id }, { ...document, updatedAt: new Date() });
+    document.updatedAt = new Date();
+    await this.documents.update({ id: document.id }, { ...document });
   }
 
   /** Says how far a version is, if it is still the one that is being read. */
