@@ -11,7 +11,7 @@ import { cleanLabel } from './clean-label.rule.js';
 import type { DocumentEntity } from './document.entity.js';
 import { DocumentRepository } from './document.repository.js';
 import type { DocumentVersionEntity, Given } from './document-version.entity.js';
-import { addressKey, sha256Of } from './source-key.rule.js';
+import { addressKey, sha256Of } from './description/source-key.rule.js';
 import { VersionRepository } from './version.repository.js';
 import { VersionService } from './version.service.js';
 

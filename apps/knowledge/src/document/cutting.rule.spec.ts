@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ReadDocument, ReadSection } from '../reading/reading.types.js';
 import { cutDocument } from './cutting.rule.js';
-import { addressKey, sourceKey } from './source-key.rule.js';
+import { addressKey, sourceKey } from './description/source-key.rule.js';
 
 const given = { title: 'policy.md', category: 'general', tags: ['web'], fileName: null, mediaType: null };
 const read = (sections: readonly Partial<ReadSection>[], more: Partial<ReadDocument> = {}): ReadDocument => ({

@@ -3,7 +3,7 @@ import { type Lexemes, lexemesOf } from '../chunk/lexeme.rule.js';
 import { wellFormed } from '../chunk/well-formed.rule.js';
 import type { ReadDocument } from '../reading/reading.types.js';
 import type { Given } from './document-version.entity.js';
-import { describe } from './front-matter.rule.js';
+import { describe } from './description/front-matter.rule.js';
 
 /** System row B2: 1,000 characters, of which up to 200 are repeated in the next chunk. */
 const SIZE = 1000;

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { DOCUMENT_LIMIT } from '@rapport/contracts';
 import { isAppError } from '@rapport/errors';
 import fc from 'fast-check';
-import { digestOf, sha256Of } from './source-key.rule.js';
+import { digestOf, sha256Of } from './description/source-key.rule.js';
 import { judgeUpload } from './upload.rule.js';
 
 const LIMIT = 3 * 1024 * 1024;

@@ -4,8 +4,8 @@ import { wellFormed } from '../chunk/well-formed.rule.js';
 import { cleanLabel } from './clean-label.rule.js';
 import type { SourceType } from './document.entity.js';
 import type { Given } from './document-version.entity.js';
-import { likelyFormat } from './format.rule.js';
-import { sha256Of } from './source-key.rule.js';
+import { likelyFormat } from './description/format.rule.js';
+import { sha256Of } from './description/source-key.rule.js';
 
 type Data = DataOf<typeof documentCreate>;
 export type FileData = Exclude<Data['content'], { encoding: 'url' }>;

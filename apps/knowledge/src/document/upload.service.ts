@@ -8,7 +8,7 @@ import { FileService } from '../file/file.service.js';
 import { blankDocument } from './blank.rule.js';
 import { toTaken } from './document.mapper.js';
 import { DocumentRepository } from './document.repository.js';
-import { digestOf, sourceKey } from './source-key.rule.js';
+import { digestOf, sourceKey } from './description/source-key.rule.js';
 import { type FileData, judgeUpload, type Upload } from './upload.rule.js';
 import { VersionService } from './version.service.js';
 

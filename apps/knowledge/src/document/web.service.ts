@@ -13,7 +13,7 @@ import { underWay } from './document.machine.js';
 import { toTaken } from './document.mapper.js';
 import { DocumentRepository } from './document.repository.js';
 import type { Given } from './document-version.entity.js';
-import { addressKey } from './source-key.rule.js';
+import { addressKey } from './description/source-key.rule.js';
 import { labelsOf } from './upload.rule.js';
 
 type About = Pick<DataOf<typeof documentCreate>, 'title' | 'category' | 'tags'>;

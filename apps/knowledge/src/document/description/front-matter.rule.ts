@@ -1,5 +1,5 @@
-import { wellFormed } from '../chunk/well-formed.rule.js';
-import type { Given } from './document-version.entity.js';
+import { wellFormed } from '../../chunk/well-formed.rule.js';
+import type { Given } from '../document-version.entity.js';
 
 /** Category that stands for "none was chosen". */
 const DEFAULT_CATEGORY = 'general';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Given } from './document-version.entity.js';
+import type { Given } from '../document-version.entity.js';
 
 /**
  * What makes an upload the same document again: its title inside its category, whatever the case and spacing. Uploading it anew replaces the
