@@ -24,7 +24,7 @@ const TOPICS = ['a.b', 'KB-1'];
 async function appParsers() {
   const rules = [
     ['memory/dist/fact/extract-facts.rule.js', 'extractFacts'], ['memory/dist/text/without-secrets.rule.js', 'withoutSecrets'], ['memory/dist/text/topic.rule.js', 'topicsOf'], ['memory/dist/text/storable.rule.js', 'storable'],
-    ['memory/dist/import/read-line.rule.js', 'readLine'], ['knowledge/dist/chunk/lexeme.rule.js', 'termsOf'], ['knowledge/dist/document/clean-label.rule.js', 'cleanLabel'], ['knowledge/dist/document/format.rule.js', 'likelyFormat'],
+    ['memory/dist/import/read-line.rule.js', 'readLine'], ['knowledge/dist/chunk/lexeme.rule.js', 'termsOf'], ['knowledge/dist/document/clean-label.rule.js', 'cleanLabel'], ['knowledge/dist/document/description/format.rule.js', 'likelyFormat'],
     ['conversation/dist/route/smalltalk.rule.js', 'smalltalkOf'], ['conversation/dist/route/accepts-offer.rule.js', 'acceptsOffer'],
   ];
   const single = await Promise.all(rules.map(async ([path, name]) => text(`${path.split('/')[0]}: ${name}`, await app(path, name))));
