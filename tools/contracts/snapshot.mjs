@@ -9,10 +9,12 @@ import { bareSchema } from './schema.mjs';
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
 const sorted = (entries) => Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
+/** An empty register of names: whoever made the OpenAPI document in this process has named schemas in the one that all share, and they would come as references. */
+const metadata = z.registry();
 /** What may be sent: before defaults are filled in. */
-const sent = (schema) => bareSchema(z.toJSONSchema(schema, { io: 'input' }));
+const sent = (schema) => bareSchema(z.toJSONSchema(schema, { io: 'input', metadata }));
 /** What comes back. */
-const received = (schema) => bareSchema(z.toJSONSchema(schema, { io: 'output' }));
+const received = (schema) => bareSchema(z.toJSONSchema(schema, { io: 'output', metadata }));
 
 function messageOf({ kind, consumers, data, reply }) {
   return { kind, consumers: [...consumers].sort(), data: sent(data), ...(reply ? { reply: received(reply) } : {}) };
