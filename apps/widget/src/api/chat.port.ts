@@ -9,8 +9,14 @@ export type VisitorCreated = Schemas['VisitorCreated'];
 export type VisitorSelf = Schemas['VisitorSelf'];
 export type Face = Schemas['WorkspaceFace'];
 
-/** What the event stream tells; `ready` comes when everything that was missed has been told. */
-export type LiveEvent = ConversationLive | { readonly type: 'ready' };
+/**
+ * What the event stream tells; `ready` comes when everything that was missed has been told. A message that comes live is the same
+ * JSON as one that is asked for, so it has the type of the latter.
+ */
+export type LiveEvent =
+  | Exclude<ConversationLive, { readonly type: 'message' }>
+  | { readonly type: 'message'; readonly message: MessageView }
+  | { readonly type: 'ready' };
 
 export interface Rating {
   readonly thumb?: 'up' | 'down';
