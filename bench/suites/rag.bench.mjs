@@ -37,10 +37,15 @@ const FIGURES = {
 
 async function upload(house, envelope, documents) {
   const idOf = new Map();
+  const titled = new Map();
   for (const { id, title, text } of documents) {
-    const request = { title: title.slice(0, 280), category: 'general', tags: [], content: { encoding: 'text', text } };
+    // A second upload under the same title and category would be a new version of the first.
+    const number = titled.get(title) ?? 0;
+    titled.set(title, number + 1);
+    const request = { title: title.slice(0, 280), category: `part ${number + 1}`, tags: [], content: { encoding: 'text', text } };
     idOf.set((await house.ask(documentCreate, request, envelope)).id, id);
   }
+  if (idOf.size !== documents.length) throw new Error(`${documents.length} documents became ${idOf.size}`);
   await house.settle();
   const failed = await house.ask(documentList, { limit: 200, state: 'failed' }, envelope);
   if (failed.data.length > 0) throw new Error(`${failed.data.length} documents were not read: ${failed.data[0].error}`);
