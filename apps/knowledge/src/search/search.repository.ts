@@ -42,7 +42,7 @@ export interface Candidate {
 
 /**
  * How many of the nearest codes are compared by their vectors. With it 0.997 and more of the five nearest were found among 10,000 made-up vectors and
- * among the builtin vectors of 1,716 texts (`docs/adr/0009-search-at-size.md`), and all of them are in a workspace of no more.
+ * among the builtin vectors of 1,716 texts (`docs/adr/0005-search-at-size.md`), and all of them are in a workspace of no more.
  */
 const COMPARED = 100;
 /** Postings that are read of one question, those of the rarest terms first; the rarest term's are read whatever their number. */
