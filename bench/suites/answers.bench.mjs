@@ -88,7 +88,7 @@ function judge(item, values, { slugs, sentences, text }) {
 function blemishes(sentences) {
   const bare = sentences.map((sentence) => sentence.replace(/\s*\[[A-Z]+-\d+\]/g, ''));
   const found = [];
-  if (bare.length > 3) found.push('long');
+  if (bare.length > 4) found.push('long');
   if (sentences.some((sentence) => !/ \[[A-Z]+-\d+\]$/.test(sentence))) found.push('uncited');
   if (bare.some((text) => /[|#*]|\]\(/.test(text))) found.push('marks');
   if (bare.some((text) => /:$/.test(text))) found.push('dangling');
