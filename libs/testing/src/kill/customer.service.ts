@@ -102,12 +102,15 @@ export class Customer {
 async function persist<T>(history: History, call: () => Promise<Answer>, read: (answer: Answer) => T): Promise<T> {
   const until = performance.now() + PATIENCE_MS;
   for (let attempt = 0; ; attempt += 1) {
-    const answer = await call().catch((error: unknown) => error);
-    const answered = answer instanceof Error ? undefined : (answer as Answer);
+    let fault: unknown;
+    const answered = await call().catch((thrown: unknown) => {
+      fault = thrown;
+      return undefined;
+    });
     if (answered && answered.status >= 200 && answered.status < 300) return read(answered);
     history.refuse(answered ? String(answered.status) : 'no answer');
     if (answered && !TRY_AGAIN.has(answered.status)) throw new Error(`refused with ${answered.status}: ${JSON.stringify(answered.body)}`);
-    if (performance.now() > until) throw new Error('nobody heard', { cause: answered?.body ?? answer });
+    if (performance.now() > until) throw new Error('nobody heard', { cause: answered?.body ?? fault });
     await pause(Math.min(1_000, 100 * 2 ** attempt));
   }
 }
