@@ -24,7 +24,7 @@ beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), 'rapport-story-'));
   product = await startStandalone({ PORT: '0', RAPPORT_DATA_DIR: home, RAPPORT_ADMIN_KEY: KEY, RAPPORT_BURST_MS: '0', RAPPORT_LOG_LEVEL: 'error' });
   staff = callerOf(product.url, KEY);
-}, 120_000);
+});
 
 afterAll(async () => {
   await product.close();

@@ -125,7 +125,7 @@ describe('turn', () => {
     expect(await replies(envelope, conversationId)).toHaveLength(1);
     const kept = await app.rows<{ kind: string; message: string }>(envelope, `select kind, message from ai.errors`);
     expect(kept.filter(({ kind }) => kind === 'turn.unavailable')).toHaveLength(failures);
-  }, 60_000);
+  });
 
   const before = (subject: object, method: string) => () => {
     jest.spyOn(subject as Record<string, () => Promise<unknown>>, method).mockImplementationOnce(() => Promise.reject(new Error('crash')));
@@ -167,7 +167,7 @@ describe('turn', () => {
       `${envelope.workspaceId}:send:${conversationId}`,
     ]);
     expect(sent).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('ends visibly when every try fails: an apology, and a person is called', async () => {
     const { envelope, conversationId } = await app.customer();
@@ -182,7 +182,7 @@ describe('turn', () => {
     const { data } = await app.house.ask(escalationList, { limit: 10 }, envelope);
     expect(data).toMatchObject([{ conversationId, reason: 'provider_down', state: 'open' }]);
     expect(await replies(envelope, conversationId)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('does not try again what no trying can help', async () => {
     const { envelope, conversationId } = await app.customer();
@@ -280,7 +280,7 @@ describe('turn', () => {
     await app.house.settle(RETRIES);
     expect(released).toEqual(['', first]);
     expect((await app.outcome(envelope, messageId)).reply?.text).toBe(ANSWER);
-  }, 60_000);
+  });
 
   it('closes what was shown with a hand-over when the new draft says it otherwise', async () => {
     const { envelope, conversationId } = await app.customer('live_chat');
@@ -301,7 +301,7 @@ describe('turn', () => {
     expect(reply?.text.startsWith(`${first} `)).toBe(true);
     expect(reply?.text).toMatch(/Maya/);
     expect(await replies(envelope, conversationId)).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('withholds a sentence that its source does not bear out, and has it mended once', async () => {
     const { envelope, conversationId } = await app.customer('live_chat');

@@ -21,7 +21,7 @@ beforeAll(async () => {
     services: [fineTuningService],
     answers: [answer(workspaceRead, async (_, { scope }) => ({ ...PROFILE, id: scope.workspaceId })), answer(trainingPage, () => asked())],
   });
-}, 240_000);
+});
 afterAll(() => house.close());
 beforeEach(() => {
   envelope = house.envelope({ workspaceId: randomUUID(), customer: 'all' });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   admin = callerOf(gateway.base, (await gateway.workspace('north', [SITE])).key);
   other = callerOf(gateway.base, (await gateway.workspace('south')).key);
   stranger = callerOf(gateway.base, null);
-}, 60_000);
+});
 afterAll(() => gateway.close());
 
 const keyWith = async (...scopes: string[]): Promise<Caller> => {

@@ -10,4 +10,4 @@ it('an open stream ends when the server does, and does not hold it up', async ()
   const text = stream.text();
   await gateway.close();
   expect(await text).toContain('event: ready');
-}, 60_000);
+});

@@ -59,7 +59,7 @@ beforeAll(async () => {
   ]);
   key = (await gateway.workspace('north')).key;
   admin = callerOf(gateway.base, key);
-}, 60_000);
+});
 afterAll(() => gateway.close());
 
 async function upload(parts: Record<string, string>, file?: { name: string; bytes: Uint8Array<ArrayBuffer> }, path = '/v1/documents') {

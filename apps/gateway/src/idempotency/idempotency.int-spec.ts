@@ -11,7 +11,7 @@ beforeAll(async () => {
   gateway = await openGatewayHouse();
   workspaceId = (await gateway.workspace('north')).id;
   ledger = gateway.house.service('gateway').get(IdempotencyService);
-}, 240_000);
+});
 afterAll(() => gateway.close());
 
 const within = <T>(work: () => Promise<T>): Promise<T> => gateway.house.within(gateway.house.envelope({ workspaceId, customer: 'all' }), work);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ]);
   north = await gateway.workspace('north');
   admin = callerOf(gateway.base, north.key);
-}, 60_000);
+});
 afterAll(() => gateway.close());
 beforeEach(() => {
   outcome = { status: 'pending', message: null, reply: null };

@@ -20,7 +20,7 @@ let admin: Caller;
 beforeAll(async () => {
   gateway = await openGatewayHouse();
   admin = callerOf(gateway.base, (await gateway.workspace('north')).key);
-}, 60_000);
+});
 afterAll(() => gateway.close());
 
 // A document that is well formed is asked of the knowledge service, which is not in this house.
@@ -38,7 +38,7 @@ it('no body whatever makes the server fail', async () => {
     }),
     { numRuns: 300 },
   );
-}, 120_000);
+});
 
 it('no query whatever makes the server fail', async () => {
   const paths = ['/v1/keys', '/v1/audit', '/v1/deliveries/dead', '/v1/conversations'];
@@ -49,7 +49,7 @@ it('no query whatever makes the server fail', async () => {
     }),
     { numRuns: 150 },
   );
-}, 60_000);
+});
 
 it('a nest without a floor is refused, also under a key', async () => {
   const deep = `{"email":${'['.repeat(400_000)}${']'.repeat(400_000)}}`;

@@ -27,7 +27,7 @@ beforeAll(async () => {
   const logger = createLogger('test', 'silent');
   const transport = await createInProcessTransport({ logger }).open({ service: 'gateway', database: handle, logger, metrics: new Metrics(), concurrency: 1 });
   provision = new ProvisionService(handle.unitOfWork, handle.door, transport.messenger);
-}, 60_000);
+});
 afterAll(async () => {
   await handle.close();
   await platform.close();

@@ -29,7 +29,7 @@ function cases(open: () => Promise<DatabasePlatform>): void {
   beforeAll(async () => {
     database = await open();
     house = await openHouse({ services: [knowledgeService], database });
-  }, 120_000);
+  });
   afterAll(async () => {
     await house.close();
     await database.close();
@@ -129,7 +129,7 @@ describe('the search index', () => {
     let server: TestPostgres;
     beforeAll(async () => {
       server = await startPostgres();
-    }, 60_000);
+    });
     afterAll(() => server.stop());
     cases(async () => {
       const url = await server.createDatabase();

@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   chunkRead,
   DOCUMENT_PIECE,
@@ -34,9 +34,6 @@ async function pdfOf(pages: readonly string[], ballast = 0): Promise<Buffer> {
   return Buffer.from(await pdf.save());
 }
 
-// Threads that read files start with the first of them.
-jest.setTimeout(60_000);
-
 describe('documents as their owners see them', () => {
   let house: House;
   let server: Server;
@@ -53,7 +50,7 @@ describe('documents as their owners see them', () => {
       services: [knowledgeService],
       env: { RAPPORT_FETCH_PRIVATE: 'true', RAPPORT_FETCH_PORTS: String(port), RAPPORT_DOCUMENT_VERSIONS: '3' },
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     await house?.close();
     server.closeAllConnections();

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { ReaderService } from './reader.service.js';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -10,7 +10,6 @@ const named = (fileName: string) => ({ fileName, mediaType: '' });
 
 /** No limit of time but where it is the subject: a busy machine may take long to start a thread. */
 const PATIENT = 150_000;
-jest.setTimeout(180_000);
 
 describe('ReaderService', () => {
   let reader: ReaderService;

@@ -33,7 +33,7 @@ function cases(title: string, open: () => Promise<{ database: DatabasePlatform; 
       handle = await site.database.open(memoryService);
       memories = new RememberRepository(handle.unitOfWork);
       recalls = new RecallRepository(handle.unitOfWork);
-    }, 60_000);
+    });
     afterAll(async () => {
       await handle?.close();
       await site?.close();

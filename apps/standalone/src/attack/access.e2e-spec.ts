@@ -29,7 +29,7 @@ beforeAll(async () => {
   product = { url, services: ALL_SERVICES.map(({ name }) => house.service(name)), callerOf: (token) => outsider(url, token) };
   declared = declaredRoutes(house.service('gateway'));
   business = await openBusiness(product, 'house', 'quixalote');
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 const routes = Object.entries(ROUTES).map(([name, route]) => ({ name, ...route, method: name.split(' ')[0] ?? '', path: name.split(' ')[1] ?? '' }));
@@ -100,7 +100,7 @@ describe('who may use which route', () => {
       expect(await faultsOf(`only ${scope}`, await keyWith([scope]), mayOf('key', new Set([scope])))).toEqual([]);
       expect(await faultsOf(`all but ${scope}`, await keyWith(others), mayOf('key', new Set(others)))).toEqual([]);
     }
-  }, 60_000);
+  });
 
   it('nobody gives rights that he does not have', async () => {
     const provision = serviceOf(product, 'gateway').get(ProvisionService);
@@ -154,7 +154,7 @@ describe('bad input', () => {
     }
     expect(faults).toEqual([]);
     expect(await stored.counts(scope)).toEqual(before);
-  }, 60_000);
+  });
 
   it('what is no JSON, or no object, or of another kind, is refused as such', async () => {
     const stored = new StoredRepository(product);
@@ -181,5 +181,5 @@ describe('bad input', () => {
     }
     expect(found).toEqual([]);
     expect(await stored.counts(scope)).toEqual(before);
-  }, 60_000);
+  });
 });

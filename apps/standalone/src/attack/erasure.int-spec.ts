@@ -40,7 +40,7 @@ beforeAll(async () => {
     }
   }
   call = outsider(url, (await house.service('gateway').get(ProvisionService).addKey('a1', 'k', ['admin'])) ?? null);
-}, 60_000);
+});
 afterAll(() => house?.close());
 
 describe('the erasure of a customer, over rows in every relation', () => {

@@ -62,7 +62,7 @@ describe('ways out of the role [embedded]', () => {
   beforeAll(async () => {
     site = await openSite(await openEmbedded({}), async () => undefined);
     feedback = site.as.get('rapport_feedback')!;
-  }, 60_000);
+  });
   afterAll(() => site?.close());
 
   it.each(FOR_NOW)('%s', async (sql) => {
@@ -107,7 +107,7 @@ describeWith('postgres', 'ways out of the role on a server', () => {
       const server = await startPostgres();
       site = await openSite(await openPostgres({ url: await server.createDatabase(), poolSize: 2 }), () => server.stop());
       feedback = site.as.get('rapport_feedback')!;
-    }, 60_000);
+    });
     afterAll(() => site?.close());
 
     it('who leaves the role inside a unit of work still sees its workspace only', async () => {

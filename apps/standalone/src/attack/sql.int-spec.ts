@@ -60,7 +60,7 @@ function defineAttack(open: () => Promise<Site>, kind: 'embedded' | 'postgres'):
   beforeAll(async () => {
     site = await open();
     targets = Object.keys(FILLERS).flatMap((relation) => attackersOf(relation).map((attacker) => targetOf(relation, attacker)));
-  }, 60_000);
+  });
   afterAll(() => site?.close());
 
   it('every relation with tenant data is filled and attacked', async () => {
@@ -177,7 +177,7 @@ function defineAttack(open: () => Promise<Site>, kind: 'embedded' | 'postgres'):
       return rows.map(() => `${attacker.role} in ${relation}: a row without a customer scope`);
     });
     expect(halfScope).toEqual([]);
-  }, 60_000);
+  });
 
   it("no role reaches another app's tables, and the door only what it must", async () => {
     const found: string[] = [];

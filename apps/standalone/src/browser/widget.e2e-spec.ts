@@ -14,7 +14,7 @@ let house: BrowserHouse;
 describeWith('chromium', 'the chat in a browser [chromium]', () => {
   beforeAll(async () => {
     house = await BrowserHouse.open(findChromium(), callerOf);
-  }, 180_000);
+  });
 
   afterAll(() => house?.close());
 

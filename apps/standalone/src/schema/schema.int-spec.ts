@@ -40,7 +40,7 @@ function defineSchema(title: string, open: () => Promise<Site>): void {
       site = await open();
       database = site.database;
       await database.migrate(ALL_MIGRATIONS);
-    }, 60_000);
+    });
     afterAll(() => site?.close());
 
     it('every relation with tenant data is kept by policies', async () => {

@@ -55,7 +55,7 @@ beforeAll(async () => {
   await house.settle(60_000);
   answers = [];
   for (const item of seed.questions) answers.push(await ask(item, envelope, slugs, facts));
-}, 120_000);
+});
 afterAll(() => house.close());
 
 const questionsOf = (list: readonly Answered[]): string[] => list.map(({ item }) => `${item.id} ${item.question}`);

@@ -44,7 +44,7 @@ describe('the embedded database', () => {
       expect(await unitOfWork.run(scope, () => unitOfWork.query('select 1 from ai.notes'))).toHaveLength(expected);
       await platform.close();
     }
-  }, 120_000);
+  });
 
   it('makes a first boot anew that was cut short', async () => {
     const template = await prepareTemplate({ cacheDir: TEMPLATES, sets: houseMigrations });
@@ -55,13 +55,13 @@ describe('the embedded database', () => {
     expect(await platform.pending(houseMigrations)).toEqual([]);
     await platform.close();
     expect(await readdir(folder)).toEqual(['data']);
-  }, 120_000);
+  });
 
   it('makes one template per state of the migrations, by however many processes', async () => {
     const [first, second] = await Promise.all([1, 2].map(() => prepareTemplate({ cacheDir: folder, sets: houseMigrations })));
     expect(first).toBe(second);
     expect(await readdir(folder)).toHaveLength(1);
-  }, 120_000);
+  });
 
   it('says that a transaction takes too long instead of waiting for ever', async () => {
     const template = await prepareTemplate({ cacheDir: TEMPLATES, sets: houseMigrations });
@@ -78,7 +78,7 @@ describe('the embedded database', () => {
     expect(refused).toMatchObject({ code: 'unavailable', message: expect.stringContaining('busy with one transaction') });
     expect(await door.query('select 1 as one')).toEqual([{ one: 1 }]);
     await house.platform.close();
-  }, 120_000);
+  });
 
   it('refuses to leave its resting role', async () => {
     const template = await prepareTemplate({ cacheDir: TEMPLATES, sets: houseMigrations });
@@ -90,7 +90,7 @@ describe('the embedded database', () => {
     await expect(house.platform.asOwner([], () => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await door.query('select current_user::text as me')).toEqual([{ me: 'rapport_door' }]);
     await house.platform.close();
-  }, 120_000);
+  });
 
   describe('its lock', () => {
     const lockFile = (): string => join(folder, 'lock.json');

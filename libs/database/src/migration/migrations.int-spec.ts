@@ -75,7 +75,7 @@ describe('migrations', () => {
     let server: TestPostgres;
     beforeAll(async () => {
       server = await startPostgres();
-    }, 60_000);
+    });
     afterAll(() => server.stop());
 
     cases(async () => openPostgres({ url: await server.createDatabase() }));
@@ -97,7 +97,7 @@ describe('migrations', () => {
       expect(reports.map(({ applied }) => applied.length)).toEqual([1, 1, 1, 1].map(() => PLATFORM.length));
       await Promise.all(platforms.map((platform) => platform.close()));
       await fresh.stop();
-    }, 60_000);
+    });
 
     it('says what to do when the migrations have not run, and when there is no server', async () => {
       const fresh = await startPostgres();
@@ -110,6 +110,6 @@ describe('migrations', () => {
       await platform.close();
       await fresh.stop();
       await expect(openPostgres({ url })).rejects.toMatchObject({ code: 'unavailable', message: expect.stringContaining('Check DATABASE_URL') });
-    }, 60_000);
+    });
   });
 });

@@ -29,7 +29,7 @@ describe('the checks of the schema', () => {
   let platform: DatabasePlatform;
   beforeAll(async () => {
     platform = await openEmbedded({ template: await prepareTemplate({ cacheDir: TEMPLATES, sets: houseMigrations }) });
-  }, 120_000);
+  });
   afterAll(() => platform.close());
 
   const reasons = async (relation: string): Promise<string[]> =>

@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { pdfFile, lines as pdfLines } from '../pdf/pdf-file.double.js';
 import { READING_LIMITS } from '../reading-limits.data.js';
 import type { ReadDocument } from '../reading.types.js';
@@ -15,9 +15,6 @@ const plain = ({ sections }: ReadDocument) => sections.map(({ headings, page, te
 const HEAD = 'From: =?utf-8?q?J=C3=B6rg?= <joerg@example.com>\nTo: shop@example.com\nSubject: =?utf-8?b?UsO8Y2tnYWJl?=\nDate: Tue, 03 Mar 2026 10:00:00 +0100\nMIME-Version: 1.0\n';
 const part = (type: string, body: string, more = ''): string => `--b\nContent-Type: ${type}\n${more}\n${body}\n`;
 const multipart = (kind: string, ...parts: string[]): string => `${HEAD}Content-Type: multipart/${kind}; boundary=b\n\n${parts.join('')}--b--\n`;
-
-// Loading the libraries takes long on a busy machine.
-jest.setTimeout(120_000);
 
 describe('readEmail', () => {
   it('reads subject, sender, day and the plain text rather than the HTML', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { zipSync } from 'fflate';
 import { READING_LIMITS } from '../reading-limits.data.js';
 import type { ReadDocument, ReadingLimits } from '../reading.types.js';
@@ -12,9 +12,6 @@ const document = async (bytes: Uint8Array, fileName: string): Promise<ReadDocume
   return result;
 };
 const plain = (sections: ReadDocument['sections']) => sections.map(({ headings, page, text }) => [headings.join(' > '), page, text]);
-
-// Loading the libraries takes long on a busy machine.
-jest.setTimeout(120_000);
 
 describe('Word', () => {
   it('keeps headings, lists of cells and the title, in any language of Word', async () => {

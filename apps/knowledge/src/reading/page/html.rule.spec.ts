@@ -1,13 +1,10 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { READING_LIMITS } from '../reading-limits.data.js';
 import { readHtml } from './html.rule.js';
 
 const read = (html: string) => readHtml(new TextEncoder().encode(html), READING_LIMITS);
 const text = (html: string): string => read(html).sections.map((section) => section.text).join('\n\n');
 const LONG = 'We take back what you bought within thirty days, as long as it was not used, and we pay for the way back when the fault is ours and not yours.';
-
-// Loading the libraries takes long on a busy machine.
-jest.setTimeout(120_000);
 
 describe('readHtml', () => {
   it('keeps headings, lists, tables and the words of links; scripts, styles, menus and hidden parts are gone', () => {

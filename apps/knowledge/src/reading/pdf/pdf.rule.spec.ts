@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { READING_LIMITS } from '../reading-limits.data.js';
 import type { ReadDocument } from '../reading.types.js';
 import { readFile } from '../thread/read-file.rule.js';
@@ -15,9 +15,6 @@ const document = async (pages: readonly DraftPage[], options?: Options): Promise
 const plain = ({ sections }: ReadDocument) => sections.map(({ headings, page, text }) => [headings.join(' > '), page, text]);
 
 const PROSE = ['We take back what you bought within thirty days, as long as it', 'was not used. Send it to the address on the bill. We pay for the', 'way back when the fault is ours.'];
-
-// Loading the libraries takes long on a busy machine.
-jest.setTimeout(120_000);
 
 describe('readPdf', () => {
   it('tells headings by size and weight, joins the lines of paragraphs, and names the pages', async () => {

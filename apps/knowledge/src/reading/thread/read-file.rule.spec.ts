@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { packed, slideParts, slideShape, slideTable, wordParagraph, wordParts, wordTable } from '../office/office-file.double.js';
 import { lines, pdfFile } from '../pdf/pdf-file.double.js';
@@ -60,9 +60,6 @@ function mutate(file: Uint8Array, changes: readonly Change[]): Uint8Array {
 }
 
 const change = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), kind: fc.constantFrom('set' as const, 'set' as const, 'set' as const, 'cut' as const, 'drop' as const, 'repeat' as const), byte: fc.integer({ min: 0, max: 255 }) });
-
-// Many files, and every library loaded with the first of its kind.
-jest.setTimeout(180_000);
 
 describe('readFile', () => {
   it.each(Object.keys(FILES))('reads %s', async (fileName) => {
