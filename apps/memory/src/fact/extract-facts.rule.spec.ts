@@ -19,7 +19,7 @@ describe('what customers say of themselves', () => {
     ['I live in Porto because of the sea', { lives_in: 'Porto' }],
     ["I'm vegan", { diet: 'vegan' }],
     ["I'm severely allergic to peanuts!", { 'allergy:peanut': 'peanuts' }],
-    ['My favourite wine is Vinho Verde', { 'favourite:win': 'Vinho Verde' }],
+    ['My favourite wine is Vinho Verde', { 'favourite:wine': 'Vinho Verde' }],
     ['I like to do ballet', { 'taste:ballet': 'to do ballet' }],
     ['I want to become a pilot', { 'goal:becom-pilot': 'become a pilot' }],
     ['I prefer to be called Jason', { name: 'Jason' }],
