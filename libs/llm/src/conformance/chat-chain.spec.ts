@@ -45,7 +45,7 @@ describe('a chain of providers', () => {
     const told: ProviderFault[] = [];
     fars[0]?.answerWith(() => ({ fault }));
     fars[1]?.enqueue({ text: 'The second answers.' });
-    const { text, error, events } = await collect(chainOf(order, clock, { answerWithinMs: 800 }, { onFault: (item) => told.push(item) }), QUESTION);
+    const { text, error, events } = await collect(chainOf(order, clock, { answerWithinMs: 3_000 }, { onFault: (item) => told.push(item) }), QUESTION);
     expect([text, error]).toEqual(['The second answers.', undefined]);
     expect(events.at(-1)).toMatchObject({ type: 'done', result: { provider: 'openai' } });
     expect(told).toMatchObject([{ provider: 'anthropic' }]);

@@ -11,12 +11,17 @@ export function defineOrder(the: { world: World }): void {
     const busy = new Map<string, number>();
     let together = 0;
     let most = 0;
+    let another = (): void => {};
+    const company = new Promise<void>((resolve) => (another = resolve));
     const process = await the.world.start({
       handle: async (data, context, write) => {
         busy.set(data.lane, (busy.get(data.lane) ?? 0) + 1);
         together += 1;
         most = Math.max(most, together);
         expect(busy.get(data.lane)).toBe(1);
+        if (together > 1) another();
+        // The first waits for company, which on a slow machine takes longer than any short sleep.
+        await Promise.race([company, sleep(20_000, undefined, { ref: false })]);
         await sleep(2);
         busy.set(data.lane, 0);
         together -= 1;
