@@ -137,7 +137,11 @@ function searchOf({ service, within }, workspaceId, { model, asked }) {
     const { terms, vector } = asked[at % asked.length];
     return within(workspaceId, () => repository.candidates({ workspaceId, vector, embeddingModel: model, terms, category: undefined, tags: undefined, nearest: NEAREST, ...more }));
   };
-  return { search, ranked: async (at) => rank(await search(at), asked[at % asked.length].terms, model, 5) };
+  const ranked = async (at) => {
+    const { text, terms } = asked[at % asked.length];
+    return rank(await search(at), { question: text, terms, embeddingModel: model }, 5);
+  };
+  return { search, ranked };
 }
 
 /** Share of the five nearest by exact order that the vector part alone brings. */
