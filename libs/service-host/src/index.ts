@@ -12,5 +12,6 @@ export { openService, type RunningService } from './running-service.service.js';
 export { migrationSetsOf } from './migration-sets.rule.js';
 export { startService } from './start-service.service.js';
 export type { CustomerStore, Erased } from './erasure/customer-store.port.js';
+export { customerTable } from './erasure/customer-table.repository.js';
 export { type ErasureRound, StoreEraser } from './erasure/store-eraser.service.js';
 export { answer, type DoubledAnswer, openHouse, type House, type HouseOptions } from './house.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '@rapport/database';
-import type { CustomerStore } from '@rapport/service-host';
+import { type CustomerStore, customerTable } from '@rapport/service-host';
 
 const IDS_OF_ERRORS = `array['turnId', 'conversationId', 'messageId', 'replyId', 'customerId']`;
 
@@ -9,27 +9,13 @@ const IDS_OF_ERRORS = `array['turnId', 'conversationId', 'messageId', 'replyId',
 export class ErasureRepository {
   readonly stores: readonly CustomerStore[] = [
     { store: 'ai.errors', action: 'anonymised', erase: ({ workspaceId, customerId }, limit) => this.forgetErrors(workspaceId, customerId, limit) },
-    this.table('ai.messages'),
-    this.table('support.escalations'),
-    this.table('ai.turns'),
-    this.table('ai.conversations'),
+    customerTable(this.unit, 'ai.messages'),
+    customerTable(this.unit, 'support.escalations'),
+    customerTable(this.unit, 'ai.turns'),
+    customerTable(this.unit, 'ai.conversations'),
   ];
 
   constructor(private readonly unit: UnitOfWork) {}
-
-  private table(store: string): CustomerStore {
-    return {
-      store,
-      action: 'deleted',
-      erase: async ({ workspaceId, customerId }, limit) => {
-        const rows = await this.unit.query(
-          `delete from ${store} where workspace_id = $1 and id in (select id from ${store} where workspace_id = $1 and customer_id = $2 limit $3) returning 1`,
-          [workspaceId, customerId, limit],
-        );
-        return rows.length;
-      },
-    };
-  }
 
   /** What went wrong stays, for the figures; whose turn it was goes. */
   private async forgetErrors(workspaceId: string, customerId: string, limit: number): Promise<number> {
