@@ -1,19 +1,10 @@
 // Percentile bootstrap (Efron 1979) with a fixed seed.
+import { dice } from '@rapport/testing';
+
 const RESAMPLES = 2_000;
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const percent = (value) => Math.round(1_000 * value) / 10;
-
-/** Mulberry32. */
-function randomOf(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /**
  * @param {number[][]} groups values between 0 and 1; each group is resampled by itself
@@ -21,7 +12,7 @@ function randomOf(seed) {
  * @returns {{ value: number, interval: [number, number] }} in percent
  */
 export function bootstrap(groups, statistic) {
-  const random = randomOf(20_261_121);
+  const random = dice(20_261_121);
   const values = Array.from({ length: RESAMPLES }, () => statistic(groups.map((group) => group.map(() => group[Math.floor(random() * group.length)]))));
   values.sort((a, b) => a - b);
   return { value: percent(statistic(groups)), interval: [percent(values[Math.floor(0.025 * RESAMPLES)]), percent(values[Math.ceil(0.975 * RESAMPLES) - 1])] };

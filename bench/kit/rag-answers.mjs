@@ -16,6 +16,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ANSWER_THRESHOLD, extractAnswer } from '@rapport/llm';
+import { dice } from '@rapport/testing';
 
 const RESAMPLES = 1000;
 const SEED = 20_261_121;
@@ -51,20 +52,9 @@ export function calibrationError(scored) {
   return error;
 }
 
-/** Mulberry32. */
-function randomOf(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** @returns {[number, number]} the 95 % interval of a statistic over resampled items */
 export function interval(items, statistic) {
-  const random = randomOf(SEED);
+  const random = dice(SEED);
   const values = Array.from({ length: RESAMPLES }, () => statistic(items.map(() => items[Math.floor(random() * items.length)])));
   values.sort((a, b) => a - b);
   return [round(values[Math.floor(0.025 * RESAMPLES)]), round(values[Math.ceil(0.975 * RESAMPLES) - 1])];
