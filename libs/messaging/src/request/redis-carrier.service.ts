@@ -2,6 +2,7 @@ import type { ServiceName } from '@rapport/contracts';
 import { AppError } from '@rapport/errors';
 import type { Redis } from 'ioredis';
 import { randomUUID } from 'node:crypto';
+import { ExpiringList } from '../redis/expiring-list.adapter.js';
 import type { RedisChannels } from '../redis/redis-channels.service.js';
 import { within } from '../redis/within.rule.js';
 import { requestList, type QueuedRequest, type SentReply } from './redis-request.types.js';
@@ -20,11 +21,13 @@ export interface RedisCarrierParts {
 /** Requests over a list per service; answers come on a channel of this instance. */
 export class RedisCarrier implements RequestCarrier {
   private readonly replyTo: string;
+  private readonly lists: ExpiringList;
   private readonly waiting = new Map<string, (reply: Reply) => void>();
   private end: (() => Promise<void>) | undefined;
 
   constructor(private readonly parts: RedisCarrierParts) {
     this.replyTo = `${parts.prefix}:reply:${randomUUID()}`;
+    this.lists = new ExpiringList(parts.producer);
   }
 
   async open(): Promise<void> {
@@ -54,8 +57,7 @@ export class RedisCarrier implements RequestCarrier {
 
   private async push(service: ServiceName, request: QueuedRequest): Promise<void> {
     const list = requestList(this.parts.prefix, service);
-    const push = this.parts.producer.multi().rpush(list, JSON.stringify(request)).pexpire(list, this.parts.longestMs).exec();
-    await within(PUSH_PATIENCE_MS, 'handing a request to Redis', push).catch((cause: unknown) => {
+    await within(PUSH_PATIENCE_MS, 'handing a request to Redis', this.lists.push(list, JSON.stringify(request), this.parts.longestMs)).catch((cause: unknown) => {
       throw new AppError('unavailable', `${request.name} could not be handed to ${service}: Redis is away`, { cause });
     });
   }

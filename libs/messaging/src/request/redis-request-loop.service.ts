@@ -27,11 +27,13 @@ export interface RequestLoopParts {
 export class RedisRequestLoop {
   private stopping = false;
   private running: Promise<void> | undefined;
+  /** Of the blocking connection as it is now; another one has another id. */
   private connectionId: number | undefined;
 
   constructor(private readonly parts: RequestLoopParts) {}
 
   start(): void {
+    this.parts.blocking.on('close', () => (this.connectionId = undefined));
     this.running = inFreshContext(() => this.loop());
   }
 
@@ -58,7 +60,7 @@ export class RedisRequestLoop {
     while (!this.stopping) {
       try {
         if (desk.size >= MOST_IN_HAND) await desk.oneLess();
-        this.connectionId = await blocking.client('ID');
+        this.connectionId ??= await blocking.client('ID');
         if (this.stopping) return;
         const popped = await blocking.blpop(list, POP_SECONDS);
         if (popped) void this.answer(popped[1]);
