@@ -115,7 +115,7 @@ export class IntakeService {
   }
 
   private async announce(conversationId: string, { message, ended }: Stored, workspace: WorkspaceProfile | null): Promise<void> {
-    await this.live.publish(conversationLive, conversationId, { type: 'message', message: toMessageView(message) });
+    await this.live.publish(conversationLive, conversationId, { type: 'message', message: toMessageView(message), ...(ended ? {} : { turn: 'pending' as const }) });
     if (ended) await this.ending.announce(conversationId, ended.conclusion, ended.concluded, workspace?.escalationContact);
   }
 }

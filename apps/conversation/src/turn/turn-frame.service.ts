@@ -36,8 +36,9 @@ export class TurnFrameService {
     });
   }
 
-  async typing(turn: OpenTurn, on: boolean): Promise<void> {
-    await this.live.publish(conversationLive, turn.conversationId, { type: 'typing', on });
+  /** Nobody waits for it: it is told in order before what is told later. */
+  typing(turn: OpenTurn, on: boolean): void {
+    void this.live.publish(conversationLive, turn.conversationId, { type: 'typing', on });
   }
 
   /**

@@ -26,14 +26,14 @@ export class TurnService {
     const clock = this.frame.clock();
     const turn = await clock.time('open', () => this.steps.open.run(delivery.scope, data));
     if (!turn) return;
-    if (!turn.handedOver) await this.frame.typing(turn, true);
+    if (!turn.handedOver) this.frame.typing(turn, true);
     const release = this.frame.release(turn, delivery.scope);
     const conclusion = turn.handedOver ? silence(turn.released) : await this.answer(turn, release, clock, delivery);
     const ended = await delivery.effect(async () => {
       await this.frame.passOn(turn, data.messageId);
       return this.steps.reply.store(turn, conclusion, release.shown);
     });
-    if (!turn.handedOver) await this.frame.typing(turn, false);
+    if (!turn.handedOver) this.frame.typing(turn, false);
     const contact = conclusion.call ? (await this.workspaces.readOrNull(CONTACT_MS))?.escalationContact : undefined;
     if (ended) await this.steps.reply.announce(turn, ended, release.shown, contact);
   }

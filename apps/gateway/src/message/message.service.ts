@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { chunkRead, conversationRead, messageRead, type MessageAccepted, type MessageAnswered, type SourceView } from '@rapport/contracts';
+import { chunkRead, conversationRead, type ConversationView, messageRead, type MessageAccepted, type MessageAnswered, type SourceView } from '@rapport/contracts';
 import { AppError } from '@rapport/errors';
 import { Messenger } from '@rapport/messaging';
 import type { Principal } from '../access/principal.types.js';
@@ -8,7 +8,7 @@ import type { InboundEntity } from '../inbound/inbound.entity.js';
 import { InboundService } from '../inbound/inbound.service.js';
 import { Limits } from '../limit/limit.port.js';
 import { toReceived, toReply } from './message.mapper.js';
-import { ReplyWaitService } from './reply-wait.service.js';
+import { type Outcome, ReplyWaitService } from './reply-wait.service.js';
 
 /** A message on its way in. */
 export interface Incoming {
@@ -35,14 +35,16 @@ export class MessageService {
 
   /** Takes a message in. What follows from it runs in the scope of its customer, whoever sent it. */
   async take(caller: Principal, { conversationId, text, key, waitForReply }: Incoming): Promise<Taken> {
-    const conversation = await this.messenger.request(conversationRead, { conversationId });
-    await this.limits.count('conversation', conversationId);
-    const { customerId } = conversation;
-    return asCustomer(customerId, async () => {
-      const accept = () => this.inbound.accept(caller, conversation, text, key);
-      if (!waitForReply) return { customerId, answer: { message: toReceived(await accept()), status: 'accepted' } };
-      return { customerId, answer: await this.withReply(conversationId, accept) };
-    });
+    let taken: { readonly conversation: ConversationView; readonly row: InboundEntity } | undefined;
+    const admit = () => this.admit(conversationId);
+    const accept = async (conversation: ConversationView): Promise<string> => {
+      const row = await asCustomer(conversation.customerId, () => this.inbound.accept(caller, conversation, text, key));
+      taken = { conversation, row };
+      return row.id;
+    };
+    const outcome = waitForReply ? await this.waiting.after(conversationId, admit, accept) : void (await accept(await admit()));
+    if (!taken) throw new AppError('internal', 'a reply was awaited before its message was stored');
+    return { customerId: taken.conversation.customerId, answer: answerOf(toReceived(taken.row), waitForReply, outcome) };
   }
 
   /** The passage behind a citation, for whoever may read the reply. */
@@ -54,15 +56,16 @@ export class MessageService {
     return { ref, title, headings, ...(page === null ? {} : { page }), text, quote: cited.quote };
   }
 
-  private async withReply(conversationId: string, accept: () => Promise<InboundEntity>): Promise<MessageAccepted | MessageAnswered> {
-    let row: InboundEntity | undefined;
-    const outcome = await this.waiting.after(conversationId, async () => {
-      row = await accept();
-      return row.id;
-    });
-    if (!row) throw new AppError('internal', 'a reply was awaited before its message was stored');
-    const message = toReceived(row);
-    if (!outcome || outcome.status === 'pending') return { message, status: 'pending' };
-    return { message, reply: outcome.reply === null ? null : toReply(outcome.reply), status: outcome.status };
+  /** The conversation, for whoever may see it and has not written too often. */
+  private async admit(conversationId: string): Promise<ConversationView> {
+    const conversation = await this.messenger.request(conversationRead, { conversationId });
+    await this.limits.count('conversation', conversationId);
+    return conversation;
   }
+}
+
+function answerOf(message: MessageAnswered['message'], waited: boolean, outcome: Outcome | undefined): Taken['answer'] {
+  if (!waited) return { message, status: 'accepted' };
+  if (!outcome || outcome.status === 'pending') return { message, status: 'pending' };
+  return { message, reply: outcome.reply === null ? null : toReply(outcome.reply), status: outcome.status };
 }

@@ -34,9 +34,9 @@ export class DraftCourier {
     if (performance.now() - this.firstAt >= HOLD_MS && !mayAbstain(this.written)) await this.send(this.written);
   }
 
-  /** Ends the draft with its final text, of which the rest leaves. */
-  finish(text: string): Promise<void> {
-    return this.send(text);
+  /** Ends the draft with its final text. The rest leaves ahead of the answer only behind a beginning that has left: a whole is the answer itself. */
+  async finish(text: string): Promise<void> {
+    if (this.hasLeft) await this.send(text);
   }
 
   private async send(text: string): Promise<void> {

@@ -19,7 +19,7 @@ export class DraftService {
   async write(turn: OpenTurn, task: AgentTask, check: DraftCheck, release: TurnRelease): Promise<{ draft: AgentDraft; gated: GatedDraft }> {
     let facts: DraftFacts = { abstained: false, prompt: null };
     const gate = new DraftGate(task.released, (sentence) => check(sentence, facts));
-    const stop = STREAMING.has(turn.channel) ? await this.follow(turn.id, gate, release) : null;
+    const following = STREAMING.has(turn.channel) ? this.follow(turn.id, gate, release) : null;
     try {
       const draft = await this.messenger.request(knowledgeReply, task);
       facts = { abstained: draft.abstained, prompt: draft.prompt };
@@ -29,11 +29,11 @@ export class DraftService {
       const anew = new DraftGate(longer(task.released, await release.stop()), (sentence) => check(sentence, facts));
       return { draft, gated: await anew.finish(draft.text) };
     } finally {
-      await stop?.();
+      following?.then((stop) => stop()).catch(() => undefined);
     }
   }
 
-  /** Pieces that were missed are no loss: the draft comes whole at the end. */
+  /** Pieces that were missed are no loss, the draft comes whole at the end: so neither the beginning nor the end of listening is waited for. */
   private follow(turnId: string, gate: DraftGate, release: TurnRelease): Promise<() => Promise<void>> {
     let taken = 0;
     return this.live.subscribe(turnDraft, turnId, ({ offset, text }) => {

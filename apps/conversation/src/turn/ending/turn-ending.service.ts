@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { conversationLive, messageSend, turnCompleted } from '@rapport/contracts';
+import { conversationLive, messageSend, turnCompleted, type TurnStatus } from '@rapport/contracts';
 import { Live, Messenger } from '@rapport/messaging';
 import { Metrics } from '@rapport/observability';
 import { contactName } from '../../escalation/holding-reply.rule.js';
@@ -13,6 +13,8 @@ export interface EndingTurn {
   /** The customer's last message of the turn. */
   readonly inReplyTo: string;
 }
+
+const STATUS: Readonly<Record<Conclusion['event'], TurnStatus>> = { answer: 'answered', escalate: 'escalated', fail: 'failed' };
 
 /** The one way in which turns end, whoever ends them. */
 @Injectable()
@@ -38,7 +40,7 @@ export class TurnEndingService {
   /** After the commit: whoever watches the conversation sees the reply, and that a person has been called. */
   async announce(conversationId: string, conclusion: Conclusion, concluded: Concluded, contact: string | undefined): Promise<void> {
     this.metrics.turns.inc({ outcome: conclusion.event });
-    if (concluded.reply) await this.live.publish(conversationLive, conversationId, { type: 'message', message: toMessageView(concluded.reply) });
+    if (concluded.reply) await this.live.publish(conversationLive, conversationId, { type: 'message', message: toMessageView(concluded.reply), turn: STATUS[conclusion.event] });
     if (conclusion.call) {
       await this.live.publish(conversationLive, conversationId, { type: 'status', status: concluded.status, contact: contactName(contact) });
     }
