@@ -183,6 +183,27 @@ describe('documents', () => {
   });
 });
 
+describe('forms that no reader understands', () => {
+  const head = '--B\r\ncontent-disposition: form-data; name="title"';
+  it.each([
+    ['a boundary and no more', '--B\r\n'],
+    ['no boundary at the end', `${head}\r\n\r\nRain\r\n`],
+    ['a file that breaks off', `${head}; filename="a.txt"\r\ncontent-type: text/plain\r\n\r\nHalf`],
+    ['a part without a head', '--B\r\nRain\r\n--B--\r\n'],
+    ['nothing', ''],
+  ])('%s is refused', async (_, body) => {
+    for (const path of ['/v1/documents', '/v1/imports/conversations']) {
+      expect(await admin('POST', path, body, { 'content-type': 'multipart/form-data; boundary=B' })).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
+    }
+    expect((await readdir(tmpdir())).filter((name) => name.startsWith('rapport-upload-'))).toEqual([]);
+  });
+
+  it('say what is wrong with them', async () => {
+    const { body } = await admin('POST', '/v1/documents', '--B\r\n', { 'content-type': 'multipart/form-data; boundary=B' });
+    expect(body.errors[0]).toMatchObject({ field: 'body', mend: expect.stringContaining('closing boundary') });
+  });
+});
+
 describe('answers', () => {
   it('open the source of a citation, and of no other', async () => {
     const source = await admin('GET', `/v1/messages/${ID}/sources/KB-007`);

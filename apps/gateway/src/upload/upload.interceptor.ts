@@ -2,7 +2,7 @@ import { Inject, Injectable, type CallHandler, type ExecutionContext, type NestI
 import { Reflector } from '@nestjs/core';
 import type {} from '@fastify/multipart';
 import type { CoreConfig } from '@rapport/config';
-import { AppError } from '@rapport/errors';
+import { AppError, isAppError } from '@rapport/errors';
 import { CORE_CONFIG } from '@rapport/service-host';
 import { finalize, type Observable } from 'rxjs';
 import type { DoorRequest } from '../http/door-request.types.js';
@@ -55,8 +55,27 @@ async function readParts(request: DoorRequest, limit: number): Promise<Parts> {
     return parts;
   } catch (error) {
     await parts.file?.discard();
-    throw isTooLarge(error) ? tooLarge(limit) : error;
+    throw asRefusal(error, limit);
   }
+}
+
+/** What ended the reading of a form, in words for its sender where the form was at fault. */
+function asRefusal(error: unknown, limit: number): unknown {
+  if (isTooLarge(error)) return tooLarge(limit);
+  return isMalformed(error) ? malformed(error) : error;
+}
+
+/** The reader of forms complains in plain errors; faults of the server, the disk and the network carry a code. */
+function isMalformed(error: unknown): boolean {
+  return error instanceof Error && !isAppError(error) && !('code' in error) && !('statusCode' in error);
+}
+
+function malformed(cause: unknown): AppError {
+  return new AppError('invalid_input', 'a form that cannot be read', {
+    cause,
+    userMessage: 'The form could not be read: it ends too early, or the head of a part is malformed.',
+    issues: [{ field: 'body', rule: 'is not a complete multipart/form-data form', mend: 'Send each part with its name, and the closing boundary; HTTP libraries do both by themselves.' }],
+  });
 }
 
 function isTooLarge(error: unknown): boolean {
