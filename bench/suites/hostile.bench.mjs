@@ -1,9 +1,9 @@
-// Hostile inputs over every parser and every operation of the API: no crash, no 5xx, the event loop never held up over 200 ms. The same
-// seed makes the same inputs. The rate limits are lifted by settings, or all but the first of them would meet a 429.
+// Hostile inputs over the readers of documents, every parser and every operation of the API: no crash, no 5xx, the event loop never held up over
+// 200 ms. The same seed makes the same inputs. The rate limits are lifted by settings, or all but the first of them would meet a 429.
 //
-//   --inputs 20000   half of them to the parsers, half over HTTP to the product in one process
+//   --inputs 20000   two fifths of them to the parsers, one fifth to the readers, two fifths over HTTP to the product in one process
 //   --seed 1
-//   --over both      or parsers, or http
+//   --over all       or parsers, readers, http
 //   --save FILE      where the worst inputs and those that broke something are written, hostile-worst.json when left out
 //   --data DIR       takes DIR/injection and DIR/email as further material, where they are
 //
@@ -15,6 +15,7 @@ import fc from 'fast-check';
 import { hostileJson, hostileRequests, hostileText, repeated, sendHostile, wireBytes } from '@rapport/testing';
 import { quantile } from '../kit/figures.mjs';
 import { hostileParsers } from '../kit/hostile-parsers.mjs';
+import { overReaders } from '../kit/hostile-readers.mjs';
 import { ADMIN_KEY } from '../kit/fleet.mjs';
 import { root } from '../kit/process.mjs';
 import { startWatched } from '../kit/watched-product.mjs';
@@ -25,6 +26,7 @@ const PATIENCE_MS = 60_000;
 const LONGEST = 8_000;
 const AGAIN = 3;
 const BATCH = 200;
+const SHARES = { parsers: 0.4, readers: 0.2, http: 0.4 };
 /** They end what the run lives on: its session or key, or they stream for ever. */
 const LEAVE_OUT = new Set(['endSession', 'revokeKey']);
 const QUIET = { RAPPORT_REPLY_WAIT_MS: '500', RAPPORT_LOG_LEVEL: 'silent' };
@@ -180,15 +182,18 @@ async function overHttp({ inputs, seed, texts, files }) {
 const short = (rows, count = 10) => rows.slice(0, count).map(({ input, wire, ...rest }) => ({ ...rest, ...(input === undefined ? {} : { length: input.length, begins: input.slice(0, 60) }) }));
 
 export async function run({ data, args }) {
-  const { inputs = 20_000, seed = 1, over = 'both', save = 'hostile-worst.json' } = args;
+  const { inputs = 20_000, seed = 1, over = 'all', save = 'hostile-worst.json' } = args;
   const { texts, files } = await corpusOf(data);
-  const half = over === 'both' ? Math.ceil(Number(inputs) / 2) : Number(inputs);
-  const options = { inputs: half, seed: Number(seed), texts, files };
-  const parsers = over === 'http' ? undefined : await overParsers(options);
-  const http = over === 'parsers' ? undefined : await overHttp(options);
-  await writeFile(save, JSON.stringify({ seed: Number(seed), parsers: parsers && { threw: parsers.threw, slow: parsers.slow, worst: parsers.worst.slice(0, 20) }, http: http && { faults: http.faultsThatCameAgain, heldUp: http.heldUpAgain, worst: http.worst } }, null, 1));
+  const part = (name) => (over === name ? Number(inputs) : over === 'all' ? Math.ceil(Number(inputs) * SHARES[name]) : 0);
+  const options = (name) => ({ inputs: part(name), seed: Number(seed), texts, files });
+  const parsers = part('parsers') > 0 ? await overParsers(options('parsers')) : undefined;
+  const readers = part('readers') > 0 ? await overReaders(options('readers')) : undefined;
+  const http = part('http') > 0 ? await overHttp(options('http')) : undefined;
+  await writeFile(save, JSON.stringify({ seed: Number(seed), parsers: parsers && { threw: parsers.threw, slow: parsers.slow, worst: parsers.worst.slice(0, 20) }, readers: readers && readers.broken, http: http && { faults: http.faultsThatCameAgain, heldUp: http.heldUpAgain, worst: http.worst } }, null, 1));
   const breaches = [
     ...(parsers?.threw.length ? [`${parsers.threw.length} inputs made a parser throw`] : []), ...(parsers?.slow.length ? [`${parsers.slow.length} parsers took over ${LIMIT_MS} ms`] : []),
+    ...(readers?.rejected ? [`${readers.rejected} files made the reader fail`] : []), ...(readers?.ends.death ? [`${readers.ends.death} files ended the thread that read them`] : []),
+    ...(readers && readers.loopCpuMs.max > LIMIT_MS ? [`reading held up the event loop for ${Math.round(readers.loopCpuMs.max)} ms`] : []),
     ...(http?.crash ? ['the product ended'] : []), ...(http?.faultsThatCameAgain.length ? [`${http.faultsThatCameAgain.length} requests are answered 5xx, or not at all, each time`] : []),
     ...(http && Object.keys(http.statuses5xx).some((key) => key.startsWith('500')) ? ['there were answers with 500'] : []), ...(http?.heldUpAgain.length ? [`${http.heldUpAgain.length} requests hold up the event loop over ${LIMIT_MS} ms each time`] : []),
   ];
@@ -196,6 +201,7 @@ export async function run({ data, args }) {
   return {
     seed: Number(seed), material: { texts: texts.length, files: files.length }, limitMs: LIMIT_MS, breaches,
     ...(parsers ? { parsers: { ...parsers, threw: short(parsers.threw), slow: short(parsers.slow), worst: short(parsers.worst) } } : {}),
+    ...(readers ? { readers: { ...readers, broken: readers.broken.length } } : {}),
     ...(http ? { http: { ...http, faultsThatCameAgain: short(http.faultsThatCameAgain), heldUpAgain: short(http.heldUpAgain), worst: short(http.worst) } } : {}),
     saved: save,
   };

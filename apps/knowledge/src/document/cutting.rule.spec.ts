@@ -32,27 +32,9 @@ describe('cutDocument', () => {
     expect(cutDocument(page, read([]), null).title).toBe('Untitled');
   });
 
-  it('cuts a long text into pieces of at most 1,000 characters', () => {
-    const { cuts } = cutDocument(given, read([{ text: 'We grill at your place. '.repeat(300) }]), null);
-    expect(cuts.length).toBeGreaterThan(7);
-    expect(Math.max(...cuts.map(({ text }) => text.length))).toBeLessThanOrEqual(1000);
-  });
-
-  it('keeps page and headings with each chunk, and no chunk reaches over two pages', () => {
-    const { cuts } = cutDocument(given, read([{ page: 1, headings: ['Menu'], text: 'Soup. '.repeat(250) }, { page: 2, headings: ['Menu', 'Grill'], text: 'Steak.' }]), null);
-    expect(cuts.map(({ page }) => page)).toEqual([1, 1, 2]);
-    expect(cuts.map(({ ordinal }) => ordinal)).toEqual([0, 1, 2]);
-    expect(cuts.at(-1)).toMatchObject({ headings: ['Menu', 'Grill'], text: 'Steak.' });
-    expect(cuts.slice(0, -1).every(({ text }) => !text.includes('Steak'))).toBe(true);
-  });
-
   it('takes nothing along that a database refuses', () => {
     const { cuts } = cutDocument(given, read([{ headings: ['A\0\ud800'], text: 'x\0y \udc00 z' }]), null);
     expect(cuts[0]).toMatchObject({ headings: ['A\uFFFD'], text: 'xy \uFFFD z' });
-  });
-
-  it.each([[[]], [[{ text: '' }]], [[{ text: '--- !!! ---' }]]])('finds nothing in sections without words', (sections) => {
-    expect(cutDocument(given, read(sections), null).cuts).toEqual([]);
   });
 });
 

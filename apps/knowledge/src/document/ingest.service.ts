@@ -6,6 +6,7 @@ import { isAppError, isRetryable } from '@rapport/errors';
 import { EmbeddingModel } from '@rapport/llm';
 import type { DeliveryContext } from '@rapport/messaging';
 import type { CutChunk } from '../chunk/chunk.repository.js';
+import { lexemesOf } from '../chunk/lexeme.rule.js';
 import { ChunkService } from '../chunk/chunk.service.js';
 import type { ReadDocument } from '../reading/reading.types.js';
 import { cutDocument, type CutDocument } from './cutting.rule.js';
@@ -80,8 +81,8 @@ export class IngestService {
       const part = cut.cuts.slice(at, at + TEXTS_AT_ONCE);
       const result = await this.embedding.embed(part.map(({ embedded }) => embedded), 'document');
       model = result.model;
-      part.forEach(({ embedded: _, ...chunk }, index) => chunks.push({ ...chunk, vector: result.vectors[index] ?? [] }));
-      // The builtin model works in this process without ever waiting: others get their turn here.
+      part.forEach(({ embedded: _, ...chunk }, index) => chunks.push({ ...chunk, lexemes: lexemesOf({ title: cut.title, ...chunk }), vector: result.vectors[index] ?? [] }));
+      // Words and builtin vectors are made in this process without ever waiting: others get their turn here.
       await pause();
     }
     return { model, chunks };

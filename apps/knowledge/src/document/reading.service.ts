@@ -5,15 +5,21 @@ import { CORE_CONFIG } from '@rapport/service-host';
 import { FileService } from '../file/file.service.js';
 import { ReaderService } from '../reading/reader.service.js';
 import { READING_LIMITS } from '../reading/reading-limits.data.js';
-import type { ReadResult } from '../reading/reading.types.js';
+import type { FileHints, PieceSize, ReadResult } from '../reading/reading.types.js';
 import { readMarkdown } from '../reading/text/markdown.rule.js';
+import { cutSections } from '../reading/section/cut-sections.rule.js';
 import { Unreadable } from '../reading/reading.errors.js';
 import type { DocumentVersionEntity } from './document-version.entity.js';
 
 /** Whole files in memory at the same time; others wait where they lie. */
 const FILES_AT_ONCE = 2;
+/** Text of a request up to here is read at once, which takes some milliseconds; longer text would hold up others. */
+const TEXT_IN_PLACE = 64 * 1024;
+const MARKDOWN: FileHints = { fileName: '', mediaType: 'text/markdown', format: 'markdown' };
+/** System row B2. */
+const PIECES: PieceSize = { size: 1000, overlap: 200 };
 
-/** Reads versions of documents: files by the reader, text that came as text at once. */
+/** Reads versions of documents and cuts them: files and long texts in a thread, short texts at once. */
 @Injectable()
 export class ReadingService {
   private readonly waiting: (() => void)[] = [];
@@ -25,7 +31,7 @@ export class ReadingService {
     @Inject(CORE_CONFIG) private readonly config: CoreConfig,
   ) {}
 
-  /** @returns what stands in it, or why it cannot be read and the mend */
+  /** @returns the pieces that it is cut into, or why it cannot be read and the mend */
   async read(scope: Scope, version: DocumentVersionEntity, signal: AbortSignal): Promise<ReadResult> {
     await this.enter();
     try {
@@ -33,8 +39,9 @@ export class ReadingService {
       const bytes = await this.files.read(scope, version.fileId, version.sizeBytes);
       if (!bytes) return { fault: 'The bytes of this version are no longer kept. Upload the document again.' };
       const { fileName, mediaType } = version.given;
-      if (fileName === null) return fromText(bytes);
-      return await this.reader.read(bytes, { fileName, mediaType: mediaType ?? '' }, { transfer: true, bytes: this.config.RAPPORT_DOCUMENT_MB * 1024 * 1024 });
+      if (fileName === null && bytes.length <= TEXT_IN_PLACE) return fromText(bytes);
+      const hints = fileName === null ? MARKDOWN : { fileName, mediaType: mediaType ?? '' };
+      return await this.reader.read(bytes, hints, { transfer: true, pieces: PIECES, bytes: this.config.RAPPORT_DOCUMENT_MB * 1024 * 1024 });
     } finally {
       this.leave();
     }
@@ -52,10 +59,10 @@ export class ReadingService {
   }
 }
 
-/** Text of a request is small and no container of anything: it needs no thread of its own. */
 function fromText(bytes: Buffer): ReadResult {
   try {
-    return readMarkdown(bytes, READING_LIMITS);
+    const read = readMarkdown(bytes, READING_LIMITS);
+    return { ...read, sections: cutSections(read.sections, PIECES) };
   } catch (error) {
     if (error instanceof Unreadable) return { fault: error.message };
     throw error;

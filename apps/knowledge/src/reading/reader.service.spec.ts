@@ -35,6 +35,13 @@ describe('ReaderService', () => {
     expect(pooled.toString()).toBe('Pooled words.');
   });
 
+  it('cuts what it read where that is asked for', async () => {
+    reader = new ReaderService();
+    const file = bytes(`# Hours\n\n${'We open at nine. '.repeat(100)}`);
+    const result = await reader.read(file, named('hours.md'), { pieces: { size: 1000, overlap: 200 }, milliseconds: PATIENT });
+    expect(result).toMatchObject({ sections: [{ headings: ['Hours'] }, { headings: ['Hours'] }] });
+  });
+
   it('refuses what is too large before any thread starts', async () => {
     reader = new ReaderService({ entry: new URL('file:///nowhere.js') });
     expect(await reader.read(bytes('x'.repeat(2_000_000)), named('a.txt'), { bytes: 1024 * 1024 })).toEqual({ fault: 'The file is larger than 1 MB. Split it into smaller files.' });

@@ -1,5 +1,5 @@
 import { READING_LIMITS } from './reading-limits.data.js';
-import type { FileHints, ReadingLimits, ReadResult } from './reading.types.js';
+import type { FileHints, PieceSize, ReadingLimits, ReadResult } from './reading.types.js';
 import { ReadingThread, type ThreadEnd } from './thread/reading-thread.adapter.js';
 
 export interface ReaderOptions {
@@ -18,6 +18,8 @@ export interface ReaderOptions {
 export interface ReadOptions extends Partial<ReadingLimits> {
   /** The bytes may be taken from the caller, whose array is empty afterwards; otherwise they are copied. */
   readonly transfer?: boolean;
+  /** Cuts the sections in the thread too, where it holds nobody up. */
+  readonly pieces?: PieceSize;
 }
 
 /** Threads run compiled code: from the sources, as in specs, the built file beside them is taken. */
@@ -49,7 +51,7 @@ export class ReaderService {
    * @param options limits that differ from `READING_LIMITS`
    * @returns what stands in it, or the fault; never rejects because of a file
    */
-  async read(bytes: Uint8Array, hints: FileHints, { transfer = false, ...given }: ReadOptions = {}): Promise<ReadResult> {
+  async read(bytes: Uint8Array, hints: FileHints, { transfer = false, pieces, ...given }: ReadOptions = {}): Promise<ReadResult> {
     const limits = { ...READING_LIMITS, ...given };
     if (bytes.byteLength > limits.bytes) return { fault: `The file is larger than ${megabytes(limits.bytes)} MB. Split it into smaller files.` };
     await this.turn();
@@ -57,7 +59,7 @@ export class ReaderService {
       if (this.closed) return { fault: ENDINGS.death };
       const thread = this.take();
       const own = transfer && ownsBuffer(bytes) ? bytes : new Uint8Array(bytes);
-      const outcome = await thread.run({ bytes: own, hints, limits }, [own.buffer as ArrayBuffer], limits.milliseconds);
+      const outcome = await thread.run({ bytes: own, hints, limits, pieces }, [own.buffer as ArrayBuffer], limits.milliseconds);
       this.giveBack(thread);
       return typeof outcome === 'string' ? { fault: ENDINGS[outcome] } : outcome;
     } finally {

@@ -35,6 +35,14 @@ export interface ReadDocument {
   readonly notes: readonly string[];
 }
 
+/** How a document is cut. */
+export interface PieceSize {
+  /** Longest piece in characters. */
+  readonly size: number;
+  /** At most this many characters at the end of a piece are repeated at the start of the next. */
+  readonly overlap: number;
+}
+
 /** A document, or why there is none and the mend, for the person who uploaded it. */
 export type ReadResult = ReadDocument | { readonly fault: string };
 
