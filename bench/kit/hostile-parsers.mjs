@@ -5,8 +5,8 @@ import * as language from '@rapport/language';
 import * as safety from '@rapport/safety';
 import { root } from './process.mjs';
 
-/** A message, a field of a form, a document of which the rest is refused. */
-const [MESSAGE, DOCUMENT] = [8_000, 200_000];
+/** A message or a field of a form; a text that is read as a document in this thread: longer ones, and files, have a thread of their own. */
+const [MESSAGE, DOCUMENT] = [8_000, 65_536];
 const app = async (path, name) => (await import(join(root, 'apps', path)))[name];
 
 /** What takes JSON: every schema of every message and of the HTTP bodies. */
@@ -44,7 +44,6 @@ export async function hostileParsers() {
     text('standalone question', (value) => language.standaloneQuestion(value.slice(0, 100), [value], value)),
     text('personal data', (value) => language.detectPersonalData(value)), text('scrub', (value) => language.scrub(value)),
     text('Markdown chunks', (value) => language.chunkMarkdown(value), DOCUMENT), text('Markdown sections', language.sectionsOf, DOCUMENT), text('clean Markdown', language.cleanMarkdown, DOCUMENT), text('front matter', language.frontMatter, DOCUMENT),
-    text('HTML', language.htmlToMarkdown, DOCUMENT),
     text('sentence stream', (value) => {
       const stream = new language.SentenceStream();
       for (let at = 0; at < value.length; at += 7) stream.push(value.slice(at, at + 7));

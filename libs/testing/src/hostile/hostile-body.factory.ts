@@ -78,7 +78,7 @@ export function damagedFile(files: readonly Buffer[]): fc.Arbitrary<Buffer> {
     if (kind === 'cut') return Buffer.concat([file.subarray(0, from), file.subarray(from + length)]);
     if (kind === 'twice') return Buffer.concat([file.subarray(0, from + length), file.subarray(from)]);
     const copy = Buffer.from(file);
-    copy.fill(byte, from, from + Math.min(length, 8));
+    copy.subarray(from, from + Math.min(length, 8)).fill(byte);
     return copy;
   });
 }
