@@ -1,9 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { AppError, isAppError, type ErrorCode } from '@rapport/errors';
 
-/** Codes of Postgres and the network that mean: the database cannot be reached or is full right now. */
-const STORE_AWAY = /^(?:08\w{3}|53\w{3}|57P0[1-5]|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE)$/;
-
 const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'invalid_input',
   401: 'unauthenticated',
@@ -23,7 +20,6 @@ export function toAppError(error: unknown): AppError {
   if (isAppError(error)) return error;
   const status = error instanceof HttpException ? error.getStatus() : numberOf(error, 'statusCode');
   const code = textOf(error, 'code');
-  if (STORE_AWAY.test(code)) return new AppError('unavailable', 'the database is away', { retryAfterSeconds: 2, cause: error });
   // Two requests met on one row, and this one lost: the same again will find the row.
   if (/^(?:23505|40001|40P01)$/.test(code)) return new AppError('conflict', 'two requests met', { retryAfterSeconds: 1, cause: error });
   const known = BY_STATUS[status];

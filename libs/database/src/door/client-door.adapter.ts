@@ -1,4 +1,5 @@
 import type { OpenUnits } from '../unit-of-work/open-units.service.js';
+import { asStoreAway } from '../platform/store-away.rule.js';
 import { Door } from './door.port.js';
 
 /** Whatever runs one statement by itself: a pool of `pg`, or a client of the embedded session. */
@@ -17,7 +18,11 @@ export class ClientDoor extends Door {
 
   override async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     this.units.refuseInside();
-    const result = await this.client.query(sql, [...parameters]);
-    return (result?.rows ?? []) as Row[];
+    try {
+      const result = await this.client.query(sql, [...parameters]);
+      return (result?.rows ?? []) as Row[];
+    } catch (error) {
+      throw asStoreAway(error);
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@rapport/errors';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Reporter } from '../platform/reporter.port.js';
+import { asStoreAway } from '../platform/store-away.rule.js';
 import { ENTER_UNIT } from './enter-unit.data.js';
 import type { CommitAction, OpenUnit } from './open-unit.types.js';
 import type { OpenUnits } from './open-units.service.js';
@@ -82,7 +83,7 @@ export class TransactionUnitOfWork extends UnitOfWork {
       unit.open = false;
       // Should this fail too, the connection is gone, and with it the transaction.
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-      throw error;
+      throw asStoreAway(error);
     } finally {
       await runner.release();
     }
