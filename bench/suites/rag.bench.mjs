@@ -17,6 +17,7 @@ import { summary } from '../kit/figures.mjs';
 import { auroc, ragAnswers } from '../kit/rag-answers.mjs';
 import { bm25Search, fullTextSearch, openFullText } from '../kit/rag-baselines.mjs';
 import { questionPairs, RAG_SETS } from '../kit/rag-sets.mjs';
+import { Labels } from '../../apps/knowledge/dist/search/label.rule.js';
 
 /** The most that a search gives; enough passages for twenty documents. */
 const PASSAGES = 50;
@@ -114,9 +115,14 @@ function foldedAccuracy(scored) {
   return percent(right / scored.length);
 }
 
-/** Whether two questions ask the same: nearness of their builtin vectors, beside the share of words that they have in common. */
+/**
+ * Whether two questions ask the same: the likeness by which a search compares a question with the titles of an FAQ, the rarity of words known from
+ * the titles of the same FAQ; beside it the nearness of the builtin vectors, which know no rarity, and the share of words in common.
+ */
 async function samePairs(data) {
   const pairs = await questionPairs(data);
+  const { documents } = await RAG_SETS.cdc_faq.read(data);
+  const labels = new Labels(documents.map(({ title }) => title));
   const { embedding } = createLlm({ chat: { provider: 'builtin' }, embedding: { provider: 'builtin' } });
   const vectorsOf = async (side) => (await embedding.embed(pairs.map((pair) => pair[side]), 'query')).vectors;
   const [first, second] = [await vectorsOf('first'), await vectorsOf('second')];
@@ -128,7 +134,8 @@ async function samePairs(data) {
   };
   return {
     about: 'pairs of questions; accuracy by five folds of the threshold', pairs: pairs.length,
-    rapport: by((_, at) => first[at].reduce((sum, value, axis) => sum + value * second[at][axis], 0)),
+    rapport: by((pair) => labels.comparedWith(pair.first)(pair.second).alike),
+    builtinVectors: by((_, at) => first[at].reduce((sum, value, axis) => sum + value * second[at][axis], 0)),
     sharedWords: by((pair) => jaccard(words(pair.first), words(pair.second))),
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { frequenciesIn, lexemesOf, quoteTerm, termsOf } from './lexeme.rule.js';
+import { lexemesOf, placesIn, quoteTerm, termsOf } from './lexeme.rule.js';
+
+const frequenciesIn = (tsvector: string, terms: readonly string[]): number[] => placesIn(tsvector, terms).map((places) => places.length);
 
 describe('termsOf', () => {
   it('brings the forms of a word together and drops stop words', () => {
@@ -33,6 +35,13 @@ describe('lexemesOf', () => {
       const strangers = Array.from({ length: 30 }, (_, index) => `stranger${index}`);
       expect(frequenciesIn(tsvector, [...strangers, ...wanted])).toEqual([...strangers.map(() => 0), ...counts]);
     }));
+  });
+
+  it('says where a word stands among the words that tell something', () => {
+    const { tsvector } = lexemesOf({ title: 'Cards', headings: [], text: 'The deposit is paid by card.' });
+    const strangers = Array.from({ length: 30 }, (_, index) => `stranger${index}`);
+    expect(placesIn(tsvector, ['deposit', 'card', 'kangaroo'])).toEqual([[1], [3, 4, 5], []]);
+    expect(placesIn(tsvector, [...strangers, 'deposit', 'card']).slice(-2)).toEqual([[1], [3, 4, 5]]);
   });
 
   it('does not take one word for the end of another', () => {

@@ -59,29 +59,32 @@ export function lexemesOf(chunk: { readonly title: string; readonly headings: re
 const LEXEME = /'((?:[^']|'')*)':([\d,ABCD]+)/gu;
 
 /**
- * How often terms stand in a stored `tsvector`.
+ * Where terms stand in a stored `tsvector`: their numbers among the words of the chunk, stop words left out.
  *
  * @param tsvector as Postgres writes it
  * @param terms terms of {@link termsOf}
+ * @returns for each term its places in order, none where it does not stand there
  */
-export function frequenciesIn(tsvector: string, terms: readonly string[]): number[] {
-  if (terms.length > FEW) return frequenciesOfMany(tsvector, terms);
+export function placesIn(tsvector: string, terms: readonly string[]): number[][] {
+  if (terms.length > FEW) return placesOfMany(tsvector, terms);
   return terms.map((term) => {
     const key = `${quoteTerm(term)}:`;
     const at = tsvector.startsWith(key) ? 0 : tsvector.indexOf(` ${key}`) + 1;
-    if (at === 0 && !tsvector.startsWith(key)) return 0;
+    if (at === 0 && !tsvector.startsWith(key)) return [];
     const end = tsvector.indexOf(' ', at);
-    return tsvector.slice(at + key.length, end === -1 ? undefined : end).split(',').length;
+    return numbers(tsvector.slice(at + key.length, end === -1 ? undefined : end));
   });
 }
 
-/** Reads the vector once; `frequenciesIn` searches it for each term, which is faster for a few. */
-function frequenciesOfMany(tsvector: string, terms: readonly string[]): number[] {
+const numbers = (places: string): number[] => places.split(',').map((place) => Number.parseInt(place, 10));
+
+/** Reads the vector once; `placesIn` searches it for each term, which is faster for a few. */
+function placesOfMany(tsvector: string, terms: readonly string[]): number[][] {
   const wanted = new Map(terms.map((term, at) => [quoteTerm(term).slice(1, -1), at]));
-  const found = terms.map(() => 0);
+  const found: number[][] = terms.map(() => []);
   for (const [, lexeme = '', places = ''] of tsvector.matchAll(LEXEME)) {
     const at = wanted.get(lexeme);
-    if (at !== undefined) found[at] = places.split(',').length;
+    if (at !== undefined) found[at] = numbers(places);
   }
   return found;
 }

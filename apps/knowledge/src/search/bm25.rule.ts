@@ -1,6 +1,7 @@
-/** The usual values (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009). */
+/** The usual value (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009). */
 const K1 = 1.2;
-const B = 0.75;
+/** Less than the usual 0.75: chunks are cut to one size, so a short one is mostly the end of a text and not a terse text. */
+const B = 0.5;
 
 /** What is known of all texts that a search goes through. */
 export interface Corpus {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { fuse, fuseNeeds, vectorWeight } from './fusion.rule.js';
+import { fuse, fuseFeedback, fuseNeeds, fuseQuestion, vectorWeight } from './fusion.rule.js';
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
@@ -39,15 +39,38 @@ describe('fuse', () => {
   });
 });
 
+describe('fuseQuestion', () => {
+  const further = fc.record({ alike: share, near: share, context: share });
+
+  it('is 1 where all speaks for a text, 0 where nothing does, and rises with each part', () => {
+    const parts = { vectorScore: 0.4, lexicalScore: 0.4 };
+    expect(fuseQuestion({ vectorScore: 1, lexicalScore: 1 }, { alike: 1, near: 1, context: 1 }, 0.2)).toBeCloseTo(1, 10);
+    expect(fuseQuestion({ vectorScore: 0, lexicalScore: 0 }, { alike: 0, near: 0, context: 0 }, 0.2)).toBe(0);
+    fc.assert(fc.property(further, further, (a, b) => {
+      const [less, more] = [0, 1].map((at) => {
+        const of = at === 0 ? Math.min : Math.max;
+        return fuseQuestion(parts, { alike: of(a.alike, b.alike), near: of(a.near, b.near), context: of(a.context, b.context) }, 0.2);
+      });
+      expect(more).toBeGreaterThanOrEqual(less ?? 1);
+      expect(more).toBeLessThanOrEqual(1);
+    }));
+  });
+
+  it('lets the title outweigh the nearness of words and the rest of the document', () => {
+    const parts = { vectorScore: 0.4, lexicalScore: 0.4 };
+    expect(fuseQuestion(parts, { alike: 1, near: 0, context: 0 }, 0.2)).toBeGreaterThan(fuseQuestion(parts, { alike: 0, near: 1, context: 1 }, 0.2));
+  });
+});
+
 describe('fuseNeeds', () => {
-  const all = fc.record({ vectorScore: share, lexicalScore: share, needs: fc.double({ min: 0, max: 50, noNaN: true }), named: fc.double({ min: 0, max: 50, noNaN: true }) });
-  const toParts = ({ vectorScore, lexicalScore, needs, named }: { vectorScore: number; lexicalScore: number; needs: number; named: number }) => ({ parts: { vectorScore, lexicalScore }, needs, named });
+  const worth = fc.double({ min: 0, max: 50, noNaN: true });
+  const all = fc.record({ parts: fc.record({ vectorScore: share, lexicalScore: share }), needs: worth, named: worth, titled: share, alike: share, near: share, context: share });
+  const none = { needs: 1, named: 0, titled: 0, alike: 0, near: 0, context: 0 };
 
   it('gives the best the score that the best has without needs, and every other no more', () => {
-    fc.assert(fc.property(fc.array(all, { minLength: 1, maxLength: 12 }), share, (list, weight) => {
-      const candidates = list.map(toParts);
+    fc.assert(fc.property(fc.array(all, { minLength: 1, maxLength: 12 }), share, (candidates, weight) => {
       const scores = fuseNeeds(candidates, weight);
-      const most = Math.max(...candidates.map(({ parts }) => fuse(parts, weight)));
+      const most = Math.max(...candidates.map((each) => fuseQuestion(each.parts, each, weight)));
       for (const score of scores) expect(score).toBeGreaterThanOrEqual(0);
       for (const score of scores) expect(score).toBeLessThanOrEqual(most + 1e-9);
     }));
@@ -55,12 +78,31 @@ describe('fuseNeeds', () => {
 
   it('prefers what serves a need in full, and what is named, among equals', () => {
     const parts = { vectorScore: 0.5, lexicalScore: 0.5 };
-    const [plain, needed, named] = fuseNeeds([{ parts, needs: 1, named: 0 }, { parts, needs: 2, named: 0 }, { parts, needs: 1, named: 5 }], 0.2);
+    const [plain, needed, named, titled] = fuseNeeds([{ ...none, parts }, { ...none, parts, needs: 2 }, { ...none, parts, named: 5 }, { ...none, parts, titled: 1 }], 0.2);
     expect(needed).toBeGreaterThan(named ?? 1);
     expect(named).toBeGreaterThan(plain ?? 1);
+    expect(titled).toBeGreaterThan(plain ?? 1);
   });
 
   it('takes texts of another embedding model as having no vector', () => {
-    expect(fuseNeeds([{ parts: { vectorScore: null, lexicalScore: 0.4 }, needs: 1, named: 0 }], 0.2)).toEqual([0.4]);
+    const parts = { vectorScore: null, lexicalScore: 0.4 };
+    expect(fuseNeeds([{ ...none, parts }], 0.2)[0]).toBeCloseTo(fuseQuestion(parts, none, 0.2), 10);
+  });
+});
+
+describe('fuseFeedback', () => {
+  it('keeps the height of the best, and no order against both', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(share, fc.double({ min: 0, max: 50, noNaN: true })), { minLength: 1, maxLength: 12 }), (list) => {
+      const scores = list.map(([score]) => score);
+      const joined = fuseFeedback(scores, list.map(([, feedback]) => feedback));
+      expect(Math.max(...joined)).toBeCloseTo(Math.max(...scores), 9);
+      list.forEach(([score, feedback], at) => list.forEach(([other, otherFeedback], place) => {
+        if (score > other && feedback > otherFeedback) expect(joined[at]).toBeGreaterThanOrEqual(joined[place] ?? 1);
+      }));
+    }));
+  });
+
+  it('changes nothing where nothing is fed back', () => {
+    expect(fuseFeedback([0.5, 0.25], [0, 0])).toEqual([0.5, 0.25]);
   });
 });

@@ -27,34 +27,84 @@ export function fuse({ vectorScore, lexicalScore }: Parts, weight: number): numb
   return weight * vectorScore + (1 - weight) * lexicalScore;
 }
 
+/** What is added to the parts of a question, as a share of the whole that they are. */
+const TITLE = 0.3;
+const NEAR = 0.05;
+const CONTEXT = 0.1;
+
+/** What else speaks for a text, each 0 to 1. */
+export interface Further {
+  /** Its title or heading asks or says the same. */
+  readonly alike: number;
+  /** Neighbouring words of the question stand near each other. */
+  readonly near: number;
+  /** The lexical score of all that was found of its document. */
+  readonly context: number;
+}
+
+/**
+ * The score of a text for a question: words and vector, and beside them its title, the nearness of its words and the rest of its document.
+ *
+ * @param weight of the vector part in {@link fuse}
+ * @returns 0 to 1
+ */
+export function fuseQuestion(parts: Parts, { alike, near, context }: Further, weight: number): number {
+  return (fuse(parts, weight) + TITLE * alike + NEAR * near + CONTEXT * context) / (1 + TITLE + NEAR + CONTEXT);
+}
+
 /** What a long message is ranked by: its words and vector as a whole, how well each of its needs is served, and whose name it says. */
-export interface NeedParts {
+export interface NeedParts extends Further {
   readonly parts: Parts;
   readonly needs: number;
   readonly named: number;
+  /** The share of the title that the message says, 0 to 1. */
+  readonly titled: number;
 }
 
-/** Words, vector and needs count alike; a name says which product is meant and not what is asked of it. */
-const NAMED = 0.3;
+/** Words, vector, needs and the rest of the document count alike; a name says which product is meant and not what is asked of it. */
+const NEEDS = { named: 0.3, titled: 0.7, near: 0.3, context: 1 };
 
 /**
  * Joins the parts for a message that asks for several things. Each part counts as a share of the best candidate's, because the parts of a long
- * message have no common measure; the whole is brought back to the measure of {@link fuse}, so that the best has the score it has there.
+ * message have no common measure; the whole is brought back to the measure of {@link fuseQuestion}, so that the best has the score it has there.
  *
  * @param weight of the vector part in `fuse`
  * @returns a score for each, 0 to 1
  */
 export function fuseNeeds(candidates: readonly NeedParts[], weight: number): number[] {
-  const most = (value: (each: NeedParts) => number): number => Math.max(Number.MIN_VALUE, ...candidates.map(value));
-  const lexical = most(({ parts }) => parts.lexicalScore);
-  const vector = most(({ parts }) => parts.vectorScore ?? 0);
-  const needs = most((each) => each.needs);
-  const named = most((each) => each.named);
-  const joined = candidates.map(
-    (each) =>
-      each.parts.lexicalScore / lexical + (each.parts.vectorScore ?? 0) / vector + each.needs / needs + (NAMED * each.named) / named,
-  );
+  const shareOf = (value: (each: NeedParts) => number): ((each: NeedParts) => number) => {
+    const most = Math.max(Number.MIN_VALUE, ...candidates.map(value));
+    return (each) => value(each) / most;
+  };
+  const shares = [
+    { of: shareOf(({ parts }) => parts.lexicalScore), weight: 1 },
+    { of: shareOf(({ parts }) => parts.vectorScore ?? 0), weight: 1 },
+    { of: shareOf(({ needs }) => needs), weight: 1 },
+    { of: shareOf(({ named }) => named), weight: NEEDS.named },
+    { of: ({ titled }: NeedParts) => titled, weight: NEEDS.titled },
+    { of: shareOf(({ near }) => near), weight: NEEDS.near },
+    { of: shareOf(({ context }) => context), weight: NEEDS.context },
+  ];
+  const joined = candidates.map((each) => shares.reduce((sum, share) => sum + share.weight * share.of(each), 0));
   const best = Math.max(Number.MIN_VALUE, ...joined);
-  const top = most(({ parts }) => fuse(parts, weight));
+  const top = Math.max(0, ...candidates.map((each) => fuseQuestion(each.parts, each, weight)));
+  return joined.map((score) => (top * score) / best);
+}
+
+/** What the titles of the best documents add to a long message's ranking, against all else together. */
+const FEEDBACK = 0.1;
+
+/**
+ * Adds what {@link feedback} says to scores in order.
+ *
+ * @param scores of the candidates, 0 to 1
+ * @param feedback of the same candidates
+ * @returns scores of which the best is that of before
+ */
+export function fuseFeedback(scores: readonly number[], feedback: readonly number[]): number[] {
+  const most = Math.max(Number.MIN_VALUE, ...feedback);
+  const top = Math.max(0, ...scores);
+  const joined = scores.map((score, at) => score + (FEEDBACK * top * (feedback[at] ?? 0)) / most);
+  const best = Math.max(Number.MIN_VALUE, ...joined);
   return joined.map((score) => (top * score) / best);
 }

@@ -4,7 +4,7 @@ import type { QuestionTerm } from './question.rule.js';
 
 /** As in bm25.rule, which has the last word on the score. */
 const K1 = 1.2;
-const B = 0.75;
+const B = 0.5;
 
 /** What the index knows of a question's terms. */
 export interface LexicalIndex {

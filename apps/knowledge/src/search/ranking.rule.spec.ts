@@ -57,6 +57,23 @@ describe('rank', () => {
     expect(found.indexOf('silver')).toBeLessThan(found.indexOf('gold'));
   });
 
+  it('prefers the article whose title is the question', () => {
+    const texts = [
+      { document: 'parking', title: 'Arrival', text: 'Where can I park? Guests ask where to park when they park: park where you can.' },
+      { document: 'faq', title: 'Where can I park?', text: 'In the garage, for 12 dollars a night.' },
+    ];
+    expect(ranked('Where may I park', texts)[0]).toBe('faq:chunk-1');
+  });
+
+  it('prefers the passage whose document speaks of the rest of the question', () => {
+    const texts = [
+      { document: 'silver', title: 'Plans', text: 'Breakfast is served from seven.' },
+      { document: 'gold', title: 'Plans', text: 'Breakfast is served from seven.' },
+      { document: 'gold', title: 'Plans', text: 'Guests with a golden badge are greeted by name.' },
+    ];
+    expect(ranked('breakfast with a golden badge', texts).indexOf('gold:chunk-1')).toBeLessThan(ranked('breakfast with a golden badge', texts).indexOf('silver:chunk-0'));
+  });
+
   it('leaves out what shares nothing with the question, keeps to the limit and orders equals by their number', () => {
     expect(ranked('zebra crossing', TEXTS.map((text) => ({ ...text, distance: 1 })))).toEqual([]);
     expect(ranked('garage guests', TEXTS, 1)).toHaveLength(1);
