@@ -15,6 +15,7 @@ export type { Reporter } from './platform/reporter.port.js';
 export { openEmbedded, type EmbeddedOptions } from './embedded/open-embedded.factory.js';
 export { prepareTemplate, templatePath, type TemplateOptions } from './embedded/prepare-template.factory.js';
 export { openPostgres, type PostgresOptions } from './postgres/open-postgres.factory.js';
+export { gatherWrites } from './postgres/gather-writes.adapter.js';
 export { platformMigrations } from './migrations/platform-migrations.data.js';
 export { APP_ROLES, DOOR_ROLE } from './role/roles.data.js';
 export { createRole } from './role/create-role.step.js';

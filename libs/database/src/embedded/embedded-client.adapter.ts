@@ -1,5 +1,8 @@
 import { EventEmitter } from 'node:events';
+import { BEGIN, ENTER_UNIT } from '../unit-of-work/enter-unit.data.js';
 import type { EmbeddedSession, StatementResult } from './embedded-session.adapter.js';
+
+const NOTHING: StatementResult = { command: 'START', rows: [], rowCount: 0, fields: [] };
 
 type Callback = (error: unknown, result?: StatementResult) => void;
 
@@ -17,6 +20,8 @@ export interface EmbeddedClientOptions {
 export class EmbeddedClient extends EventEmitter {
   private tail: Promise<unknown> = Promise.resolve();
   private transaction = false;
+  /** A transaction was asked for and waits for the role and scope, to be begun with them. */
+  private begun = false;
 
   constructor(private readonly options: EmbeddedClientOptions) {
     super();
@@ -43,15 +48,28 @@ export class EmbeddedClient extends EventEmitter {
     const { session, guard, beforeWaiting, privileged } = this.options;
     guard(sql);
     if (privileged === true) return session.execute(sql, values);
+    if (sql === BEGIN && !this.transaction) {
+      this.begun = true;
+      return NOTHING;
+    }
     if (!this.transaction) {
       beforeWaiting();
       await session.acquire(this);
     }
     try {
-      return await session.execute(sql, values);
+      return await this.begin(sql, values);
     } finally {
       this.transaction = session.inTransaction;
       if (!this.transaction) session.release(this);
     }
+  }
+
+  private async begin(sql: string, values: readonly unknown[] | undefined): Promise<StatementResult> {
+    const { session } = this.options;
+    const { begun } = this;
+    this.begun = false;
+    if (begun && sql === ENTER_UNIT && values !== undefined) return session.enter(values);
+    if (begun) await session.execute(BEGIN, undefined);
+    return session.execute(sql, values);
   }
 }

@@ -3,7 +3,7 @@ import { AppError } from '@rapport/errors';
 import { createRequire } from 'node:module';
 import pg from 'pg';
 import { isStalePlan, StatementNames } from '../statement/statement-names.service.js';
-import { ENTER_UNIT } from '../unit-of-work/enter-unit.data.js';
+import { beginUnit } from '../unit-of-work/enter-unit.data.js';
 import { type BoundValue, PreparedStatements } from './prepared-statement.adapter.js';
 
 const { prepareValue } = createRequire(import.meta.url)('pg/lib/utils') as { prepareValue: (value: unknown) => BoundValue };
@@ -86,9 +86,15 @@ export class EmbeddedSession {
   async execute(sql: string, parameters: readonly unknown[] | undefined): Promise<StatementResult> {
     await this.pause();
     const result = parameters === undefined || parameters.length === 0 ? (await this.database.exec(sql, { parsers: this.parsers })).at(-1) : await this.bound(sql, parameters);
-    if (sql === ENTER_UNIT) this.role = String(parameters?.[0]);
-    else if (this.role !== '' && !this.inTransaction) this.role = '';
+    if (this.role !== '' && !this.inTransaction) this.role = '';
     return answer(result);
+  }
+
+  /** Begins a unit of work for the holder of the session. @param parameters role, workspace, customer scope */
+  async enter(parameters: readonly unknown[]): Promise<StatementResult> {
+    const result = await this.execute(beginUnit(parameters), undefined);
+    this.role = String(parameters[0]);
+    return result;
   }
 
   /** Gives kept plans up: the tables may be others now. */

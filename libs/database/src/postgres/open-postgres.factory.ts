@@ -1,8 +1,10 @@
 import { AppError } from '@rapport/errors';
+import { Socket } from 'node:net';
 import pg from 'pg';
 import type { DatabasePlatform } from '../platform/platform.port.js';
 import { type Reporter, warn } from '../platform/reporter.port.js';
 import { DOOR_ROLE } from '../role/roles.data.js';
+import { gatherWrites } from './gather-writes.adapter.js';
 import { PostgresPlatform } from './postgres-platform.adapter.js';
 
 const OLDEST_VERSION = 15;
@@ -27,7 +29,7 @@ export interface PostgresOptions {
 export async function openPostgres(options: PostgresOptions): Promise<DatabasePlatform> {
   const { url, poolSize = 20, report = warn } = options;
   const make = (max: number, more: pg.PoolConfig = {}): pg.Pool => {
-    const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 15_000, ...more });
+    const pool = new pg.Pool({ connectionString: url, max, connectionTimeoutMillis: 15_000, stream: () => gatherWrites(new Socket()), ...more });
     // Without a listener, a connection that breaks while idle would end the process.
     return pool.on('error', (error) => report('an idle connection to Postgres broke', error));
   };

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { isStalePlan, type StatementNames } from '../statement/statement-names.service.js';
-import { ENTER_UNIT } from '../unit-of-work/enter-unit.data.js';
+import { BEGIN, beginUnit, ENTER_UNIT } from '../unit-of-work/enter-unit.data.js';
 
 /** What `pg` answers, as far as TypeORM looks at it. */
 interface Answer {
@@ -11,7 +11,6 @@ interface Answer {
 
 type Callback = (error: unknown, answer?: Answer) => void;
 
-const BEGIN = 'START TRANSACTION';
 const SENT: Answer = { command: 'START', rows: [], rowCount: null };
 
 /**
@@ -21,6 +20,8 @@ const SENT: Answer = { command: 'START', rows: [], rowCount: null };
  */
 export class ServerClient {
   private role = '';
+  /** The transaction was asked for and waits for the role and scope, to be sent with them. */
+  private begun = false;
   private opening: { readonly error: unknown } | undefined;
 
   /** @param client of a pool with `pipeline`, so that statements may be sent behind each other */
@@ -46,10 +47,23 @@ export class ServerClient {
   }
 
   private ask(sql: string, parameters: readonly unknown[] | undefined): Promise<Answer> {
-    if (sql !== BEGIN && sql !== ENTER_UNIT) return this.told(sql, this.send(sql, parameters));
-    if (sql === ENTER_UNIT) this.role = String(parameters?.[0]);
-    this.send(sql, parameters).catch((error: unknown) => (this.opening ??= { error }));
+    if (sql === BEGIN) {
+      this.begun = true;
+      return Promise.resolve(SENT);
+    }
+    const entering = this.begun && sql === ENTER_UNIT && parameters !== undefined;
+    if (!entering) {
+      if (this.begun) this.open(BEGIN);
+      return this.told(sql, this.send(sql, parameters));
+    }
+    this.role = String(parameters[0]);
+    this.open(beginUnit(parameters));
     return Promise.resolve(SENT);
+  }
+
+  private open(sql: string): void {
+    this.begun = false;
+    this.send(sql).catch((error: unknown) => (this.opening ??= { error }));
   }
 
   private send(sql: string, parameters: readonly unknown[] = []): Promise<Answer> {

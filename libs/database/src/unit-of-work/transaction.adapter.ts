@@ -17,6 +17,11 @@ export interface TransactionOptions {
   readonly report: Reporter;
 }
 
+/** The connection of a unit, as `pg` has it. TypeORM's own way to it costs half as much again as the statement, for listeners that nobody has. */
+interface UnitClient {
+  query(sql: string, parameters?: readonly unknown[]): Promise<{ readonly command: string | undefined; readonly rows: readonly unknown[] | undefined }>;
+}
+
 /** Units of work as transactions of a TypeORM query runner: begin, one statement for role and scope, work, commit. */
 export class TransactionUnitOfWork extends UnitOfWork {
   constructor(private readonly options: TransactionOptions) {
@@ -42,8 +47,9 @@ export class TransactionUnitOfWork extends UnitOfWork {
   }
 
   override async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const result = await this.own().runner.query(sql, [...parameters], true);
-    return (result.records ?? []) as Row[];
+    const { runner } = this.own();
+    const { rows } = await ((await runner.connect()) as UnitClient).query(sql, parameters);
+    return (rows ?? []) as Row[];
   }
 
   override afterCommit(action: CommitAction): void {
@@ -74,7 +80,7 @@ export class TransactionUnitOfWork extends UnitOfWork {
     const { runner, scope } = unit;
     try {
       await runner.startTransaction();
-      await runner.query(ENTER_UNIT, [this.options.service.role, scope.workspaceId, scope.customer]);
+      await ((await runner.connect()) as UnitClient).query(ENTER_UNIT, [this.options.service.role, scope.workspaceId, scope.customer]);
       const result = await this.options.units.enter(unit, work);
       unit.open = false;
       await commit(runner);
@@ -104,8 +110,7 @@ export class TransactionUnitOfWork extends UnitOfWork {
  * that swallowed that statement's error would otherwise count as done.
  */
 async function commit(runner: QueryRunner): Promise<void> {
-  const client = (await runner.connect()) as { query(sql: string): Promise<{ command: string }> };
-  const { command } = await client.query('COMMIT');
+  const { command } = await ((await runner.connect()) as UnitClient).query('COMMIT');
   if (command === 'COMMIT') return;
   throw new AppError('internal', 'A statement had failed inside the unit of work and its error was swallowed: everything was rolled back.');
 }

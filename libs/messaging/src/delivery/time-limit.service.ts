@@ -8,12 +8,12 @@ export class TimeLimit {
 
   /** @param what names the work in the error */
   constructor(limitMs: number, what: string) {
-    const error = new AppError('internal', `${what} was not done within ${limitMs} ms and was given up`);
     this.over = new Promise<never>((_resolve, reject) => {
-      this.controller.signal.addEventListener('abort', () => reject(error), { once: true });
+      this.controller.signal.addEventListener('abort', () => reject(this.controller.signal.reason as Error), { once: true });
     });
     this.over.catch(() => undefined);
-    this.timer = setTimeout(() => this.controller.abort(error), limitMs).unref();
+    const giveUp = (): void => this.controller.abort(new AppError('internal', `${what} was not done within ${limitMs} ms and was given up`));
+    this.timer = setTimeout(giveUp, limitMs).unref();
   }
 
   /** Aborted when the time is over. */

@@ -1,3 +1,4 @@
+import { gatherWrites } from '@rapport/database';
 import type { Logger } from '@rapport/observability';
 import { Redis, type RedisOptions } from 'ioredis';
 
@@ -22,6 +23,7 @@ export function makeConnection(url: string, kind: ConnectionKind, logger: Logger
   const connection = new Redis(url, { ...KINDS[kind], retryStrategy, connectTimeout: 5_000, keepAlive: 10_000 });
   // Every command fails by itself; the event only says that the connection is being made again.
   connection.on('error', (error: Error) => logger.warn({ err: error, connection: kind }, 'Redis connection'));
+  connection.on('connect', () => void gatherWrites(connection.stream));
   return connection.setMaxListeners(0);
 }
 
