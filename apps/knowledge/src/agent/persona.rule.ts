@@ -8,14 +8,26 @@ const DIRECTNESS: readonly (readonly [number, string])[] = [
   [5, 'Be very direct, without any padding.'],
 ];
 
-function clock(now: Date, timeZone: string): string {
+/** By time zone: making one costs a hundred times as much as using it. There are some 600 zones, and no more formats than that. */
+const formats = new Map<string, { readonly zone: string; readonly format: Intl.DateTimeFormat }>();
+
+function formatFor(timeZone: string) {
+  const known = formats.get(timeZone);
+  if (known) return known;
   const style = { dateStyle: 'full', timeStyle: 'short' } as const;
   try {
-    return `${new Intl.DateTimeFormat('en-GB', { ...style, timeZone }).format(now)} (${timeZone})`;
+    const made = { zone: timeZone, format: new Intl.DateTimeFormat('en-GB', { ...style, timeZone }) };
+    formats.set(timeZone, made);
+    return made;
   } catch {
     // A zone that this machine's tables don't know must not cost the reply.
-    return `${new Intl.DateTimeFormat('en-GB', { ...style, timeZone: 'UTC' }).format(now)} (UTC)`;
+    return { zone: 'UTC', format: new Intl.DateTimeFormat('en-GB', { ...style, timeZone: 'UTC' }) };
   }
+}
+
+function clock(now: Date, timeZone: string): string {
+  const { zone, format } = formatFor(timeZone);
+  return `${format.format(now)} (${zone})`;
 }
 
 /** The persona of a workspace (system row C6) as the prompt says it. */

@@ -31,11 +31,13 @@ function isAllowed(found: PersonalData, allowed: string, allowedDigits: string):
 }
 
 function personalLeaks(sentence: string, context: LeakContext): Leak[] {
+  const detected = detectPersonalData(sentence);
+  if (detected.length === 0) return [];
   const { names = [], emails = [], phones = [], addresses = [] } = context.ownValues ?? {};
   const texts = [...context.allowedTexts, ...names, ...emails, ...phones, ...addresses];
   const allowed = texts.map(squeeze).join('\n');
   const digits = texts.map((text) => text.replace(/\D/gu, '')).join('\n');
-  return detectPersonalData(sentence)
+  return detected
     .filter((found) => !isAllowed(found, allowed, digits))
     .map(({ kind, start, end }) => ({ kind: 'personal_data', personalData: kind, start, end }));
 }
@@ -46,17 +48,36 @@ function canaryLeaks(sentence: string, canaries: readonly string[]): Leak[] {
   return canaries.some((canary) => squeeze(canary) !== '' && squeezed.includes(squeeze(canary))) ? [{ kind: 'canary', start: 0, end: sentence.length }] : [];
 }
 
-function promptLeaks(sentence: string, { promptText, allowedTexts }: LeakContext): Leak[] {
-  if (promptText === undefined) return [];
-  const secret = new Set(shingles(tokenize(promptText), PROMPT_RUN));
+/** Texts as their words, each between blanks, so that a run of words in them is a part of the string. */
+interface KnownWords {
+  readonly prompt: string;
+  readonly allowed: readonly string[];
+}
+
+/** A reply is looked at sentence by sentence against the same texts, which are much longer than it. */
+const knownWords = new WeakMap<LeakContext, KnownWords>();
+
+const wordsOf = (text: string): string => ` ${tokenize(text).join(' ')} `;
+
+function knownWordsOf(context: LeakContext, promptText: string): KnownWords {
+  const known = knownWords.get(context) ?? { prompt: wordsOf(promptText), allowed: context.allowedTexts.map(wordsOf) };
+  knownWords.set(context, known);
+  return known;
+}
+
+function promptLeaks(sentence: string, context: LeakContext): Leak[] {
+  if (context.promptText === undefined) return [];
+  const runs = shingles(tokenize(sentence), PROMPT_RUN).map((run) => ` ${run} `);
+  if (runs.length === 0) return [];
+  const { prompt, allowed } = knownWordsOf(context, context.promptText);
   // What a source says too is no secret.
-  for (const text of allowedTexts) for (const run of shingles(tokenize(text), PROMPT_RUN)) secret.delete(run);
-  return shingles(tokenize(sentence), PROMPT_RUN).some((run) => secret.has(run)) ? [{ kind: 'prompt', start: 0, end: sentence.length }] : [];
+  const leaks = runs.some((run) => prompt.includes(run) && !allowed.some((text) => text.includes(run)));
+  return leaks ? [{ kind: 'prompt', start: 0, end: sentence.length }] : [];
 }
 
 /**
  * What a sentence of a reply gives away: personal data that is in nothing this customer may see, a canary, or twelve words in a row of the
- * system prompt. Give it the reply so far together with the sentence to find a run that crosses sentences.
+ * system prompt. The same context object for all sentences of a reply saves reading its texts anew. Give it the reply so far together with the sentence to find a run that crosses sentences.
  * @param sentence one sentence, or several
  * @returns places in the sentence; a canary or a prompt condemn it whole
  */

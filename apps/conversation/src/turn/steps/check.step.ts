@@ -9,11 +9,17 @@ import type { DraftCheck, OpenTurn, TurnContext } from '../turn.types.js';
 export class CheckStep {
   checkFor(turn: OpenTurn, context: TurnContext, clock: StepClock): DraftCheck {
     const leaks: LeakContext = { allowedTexts: textsOf(turn, context), canaries: [], ownValues: valuesOf(context) };
+    let withPrompt: { readonly prompt: string; readonly leaks: LeakContext } | undefined;
+    const leaksOf = (prompt: string | null): LeakContext => {
+      if (prompt === null) return leaks;
+      if (withPrompt?.prompt !== prompt) withPrompt = { prompt, leaks: { ...leaks, promptText: prompt } };
+      return withPrompt.leaks;
+    };
     return (sentence, { abstained, prompt }) =>
       clock.count('check', () => {
         // Who says that nothing was found has nothing to cite.
         const borneOut = abstained ? [] : checkCitations(sentence, context.passages).problems;
-        const given = findLeaks(sentence, prompt === null ? leaks : { ...leaks, promptText: prompt });
+        const given = findLeaks(sentence, leaksOf(prompt));
         return [...borneOut, ...new Set(given.map(({ kind }) => `gives_away_${kind}` as const))];
       });
   }
