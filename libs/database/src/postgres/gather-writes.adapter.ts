@@ -8,19 +8,19 @@ import type { Socket } from 'node:net';
  * @returns the same socket
  */
 export function gatherWrites<S extends Socket>(socket: S): S {
-  const write: (...parameters: unknown[]) => boolean = socket.write.bind(socket);
+  const write = socket.write.bind(socket) as (...parameters: unknown[]) => boolean;
   let gathering = false;
   const send = (): void => {
     gathering = false;
     socket.uncork();
   };
-  socket.write = ((...parameters: unknown[]): boolean => {
+  socket.write = (...parameters: unknown[]): boolean => {
     if (!gathering) {
       gathering = true;
       socket.cork();
       process.nextTick(send);
     }
     return write(...parameters);
-  }) as Socket['write'];
+  };
   return socket;
 }
