@@ -2,7 +2,7 @@ import { ANSWERED } from './answer-weight.data.js';
 import { KIND_STRENGTH, type Evidence, type EvidenceSet } from './evidence.rule.js';
 import type { PassageEvidence } from './passage-evidence.rule.js';
 
-/** What tells whether the passages answer; each between 0 and 1, `amount` between -1 and 1. */
+/** What tells whether the passages answer; each between 0 and 1, `amount` and `ahead` between -1 and 1. */
 export type ConfidenceFeatures = Readonly<Record<Exclude<keyof typeof ANSWERED, 'bias'>, number>>;
 
 /**
@@ -33,6 +33,7 @@ export function confidenceFeatures(evidence: EvidenceSet, chosen: readonly Evide
     amount: best(({ features }) => features.quantity),
     onlyNear: evidence.onlyNear ? 1 : 0,
     strangers: evidence.strangers,
+    ahead: evidence.ahead,
   };
 }
 

@@ -55,6 +55,8 @@ export interface EvidenceSet {
   onlyNear: boolean;
   /** Share of the names in the question that no passage holds. */
   strangers: number;
+  /** How far the best document's score is ahead of the next one's, as a share of it, against what is usual, -0.35 to 0.1; 0 where there is one document. */
+  ahead: number;
 }
 
 /** A price or a phone number can be told from its form; a reason or a yes hardly. */
@@ -78,6 +80,10 @@ export const KIND_STRENGTH: Readonly<Record<QuestionKind, number>> = {
 const CONTEXT_WEIGHT = 0.5;
 /** The gist of a document stands in its first sentences. */
 const LEAD_SENTENCES = 2;
+/** By so much of its score the best document is usually ahead where it answers; where none does, the best are mostly alike. */
+const USUAL_LEAD = 0.35;
+/** A lead is no proof: among passages that share nothing with the question one is ahead by chance. */
+const MOST_LEAD = 0.1;
 /** Decides between passages of one title only. */
 const OPENING = 1e-3;
 
@@ -135,7 +141,7 @@ export function gatherEvidence(question: string, passages: readonly Passage[]): 
   const topic = kind === 'other' ? topicOf(passages, terms, opens) : null;
   const texts = [...stems.values()];
   const onlyNear = terms.every((term) => texts.every((text) => text.match(term) <= NEAR));
-  return { kind, terms, units, passages: whole, topic, onlyNear, strangers: strangersIn(question, texts) };
+  return { kind, terms, units, passages: whole, topic, onlyNear, strangers: strangersIn(question, texts), ahead: aheadOf(passages) };
 }
 
 /** @returns whether a whole list may be what is asked for */
@@ -151,6 +157,13 @@ function listShare({ own }: Unit, cover: (match: (term: Term) => number) => numb
       return cover((term) => stems.match(term));
     }),
   );
+}
+
+function aheadOf(passages: readonly Passage[]): number {
+  const best = passages.reduce<Passage | undefined>((most, passage) => (most === undefined || passage.score > most.score ? passage : most), undefined);
+  const others = passages.filter(({ title }) => title !== best?.title).map(({ score }) => score);
+  if (best === undefined || best.score <= 0 || others.length === 0) return 0;
+  return Math.min(MOST_LEAD, (best.score - Math.max(0, ...others)) / best.score - USUAL_LEAD);
 }
 
 /** Share of a title's words that the question holds. */

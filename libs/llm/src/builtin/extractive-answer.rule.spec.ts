@@ -129,6 +129,14 @@ describe('answers in the words of the passages', () => {
     expect(sure('Is sales tax added in Yonkers?')).toBeLessThan(sure('Is sales tax added?'));
   });
 
+  it('is the surer, the farther the best document is ahead of the next', () => {
+    const [booking, prices] = [passages[0], passages[1]];
+    const sure = (next: number): number => extractAnswer('Can I cancel my booking?', [{ ...page('', '', ''), ...booking, score: 1 }, { ...page('', '', ''), ...prices, score: next }]).confidence;
+    const confidences = [1, 0.9, 0.7, 0.6].map(sure);
+    expect(confidences).toEqual(confidences.toSorted((a, b) => a - b));
+    expect(sure(1)).toBeLessThan(sure(0.6));
+  });
+
   it('quotes one to four sentences or none, with a confidence, whatever is asked', () => {
     const words = fc.constantFrom('price', 'how', 'much', 'cancel', 'the', 'gold', 'refund', 'sushi', 'open', '?', '🙂', '$45');
     fc.assert(
