@@ -107,7 +107,7 @@ async function fillOthers(owner, workspaceId, others, from, to) {
        where a.workspace_id = $1 and a.ref_number between $3 and $4`,
       [workspaceId, other.id, from + 1, to, other.stride],
     );
-    await owner.query('insert into ai.kb_chunk_codes select $2, ref_number, embedding_model, category, tags, code from ai.kb_chunk_codes where workspace_id = $1 and ref_number between $3 and $4', [workspaceId, other.id, from + 1, to]);
+    await owner.query('insert into ai.kb_chunk_codes (workspace_id, ref_number, embedding_model, words_version, category, tags, code) select $2, ref_number, embedding_model, words_version, category, tags, code from ai.kb_chunk_codes where workspace_id = $1 and ref_number between $3 and $4', [workspaceId, other.id, from + 1, to]);
   }
 }
 

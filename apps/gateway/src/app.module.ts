@@ -6,6 +6,7 @@ import { CustomerModule } from './customer/customer.module.js';
 import { DatasetModule } from './dataset/dataset.module.js';
 import { DeliveryModule } from './delivery/delivery.module.js';
 import { DocumentModule } from './document/document.module.js';
+import { EmbeddingModule } from './embedding/embedding.module.js';
 import { ErasureModule } from './erasure/erasure.module.js';
 import { EscalationModule } from './escalation/escalation.module.js';
 import { EventsModule } from './events/events.module.js';
@@ -28,7 +29,7 @@ import { WorkspaceModule } from './workspace/workspace.module.js';
 const DOOR = [AccessModule, AuditModule, HttpModule, IdempotencyModule];
 const IDENTITY = [CustomerModule, ErasureModule, KeyModule, SessionModule, StaffModule, VisitorModule, WorkspaceModule];
 const CONVERSATION = [ConversationModule, EventsModule, InboundModule, MessageModule, OutboundModule];
-const REST = [DatasetModule, DeliveryModule, DocumentModule, EscalationModule, HealthModule, ImportModule, MemoryModule, TrainingModule, WidgetModule];
+const REST = [DatasetModule, DeliveryModule, DocumentModule, EmbeddingModule, EscalationModule, HealthModule, ImportModule, MemoryModule, TrainingModule, WidgetModule];
 
 @Module({ imports: [...DOOR, ...IDENTITY, ...CONVERSATION, ...REST] })
 export class AppModule {}

@@ -5,7 +5,8 @@ import { InteractionModule } from './interaction/interaction.module.js';
 import { LearnModule } from './learn/learn.module.js';
 import { RecallModule } from './recall/recall.module.js';
 import { RecordModule } from './record/record.module.js';
+import { ReembeddingModule } from './reembedding/reembedding.module.js';
 import { SettingsModule } from './settings.module.js';
 
-@Module({ imports: [SettingsModule, LearnModule, RecallModule, RecordModule, InteractionModule, ImportModule, ErasureModule] })
+@Module({ imports: [SettingsModule, LearnModule, RecallModule, RecordModule, InteractionModule, ImportModule, ErasureModule, ReembeddingModule] })
 export class AppModule {}

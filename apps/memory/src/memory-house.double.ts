@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { customerResolve, type Envelope, exchangeRead, memoryRecall, type ReplyOf, turnCompleted } from '@rapport/contracts';
 import { AppError } from '@rapport/errors';
-import { answer, type House, openHouse } from '@rapport/service-host';
+import { answer, type House, type HouseOptions, openHouse } from '@rapport/service-host';
 import { memoryService } from './memory.definition.js';
 
 type Exchange = ReplyOf<typeof exchangeRead>;
@@ -11,7 +11,7 @@ export class MemoryHouse {
   readonly exchanges = new Map<string, Exchange>();
   private opened: House | null = null;
 
-  static async open(env: Record<string, string> = {}): Promise<MemoryHouse> {
+  static async open(env: Record<string, string> = {}, more: Pick<HouseOptions, 'database' | 'crashAt'> = {}): Promise<MemoryHouse> {
     const made = new MemoryHouse();
     const customers = new Map<string, string>();
     const answers = [
@@ -30,7 +30,7 @@ export class MemoryHouse {
         }),
       })),
     ];
-    made.opened = await openHouse({ services: [memoryService], answers, env });
+    made.opened = await openHouse({ services: [memoryService], answers, env, ...more });
     return made;
   }
 

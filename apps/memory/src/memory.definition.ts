@@ -8,13 +8,15 @@ import { EmbeddingEntity } from './interaction/embedding.entity.js';
 import { InteractionEntity } from './interaction/interaction.entity.js';
 import { CreateMemory1763700700000 } from './migrations/1763700700000-create-memory.js';
 import { CreateImports1763700700010 } from './migrations/1763700700010-create-imports.js';
+import { CreateUserReembeddings1763719000010 } from './migrations/1763719000010-create-user-reembeddings.js';
 import { ContextCacheEntity } from './profile/context-cache.entity.js';
 import { ProfileEntity } from './profile/profile.entity.js';
+import { ReembeddingEntity } from './reembedding/reembedding.entity.js';
 
 export const memoryService: ServiceDefinition = {
   name: 'memory',
   role: 'rapport_memory',
   module: AppModule,
-  entities: [ProfileEntity, InteractionEntity, EmbeddingEntity, FactEntity, ContextCacheEntity, ImportEntity, ImportLineEntity, ImportErrorEntity],
-  migrations: { owner: 'memory', migrations: [CreateMemory1763700700000, CreateImports1763700700010] },
+  entities: [ProfileEntity, InteractionEntity, EmbeddingEntity, FactEntity, ContextCacheEntity, ImportEntity, ImportLineEntity, ImportErrorEntity, ReembeddingEntity],
+  migrations: { owner: 'memory', migrations: [CreateMemory1763700700000, CreateImports1763700700010, CreateUserReembeddings1763719000010] },
 };

@@ -591,6 +591,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/embedding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The embedding model in use, and how many texts wait for it
+         * @description After a change of the model all texts are embedded anew in the background; until then those that wait are found by their words.
+         */
+        get: operations["readEmbedding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/escalations": {
         parameters: {
             query?: never;
@@ -1218,6 +1238,52 @@ export interface components {
             score: number;
             vectorScore: number;
             lexicalScore: number;
+        };
+        Embedding: {
+            knowledge: {
+                /**
+                 * @description The embedding model in use
+                 * @example text-embedding-3-small
+                 */
+                model: string;
+                /** @description Embedded texts of the workspace */
+                rows: number;
+                /** @description Of these, texts that wait to be embedded anew; they are found by their words meanwhile */
+                stale: number;
+                /** @description Share of the texts that wait no more; 1 when all are done */
+                progress: number;
+                /** @description Texts that wait because the model did not take them; it is asked again after a day */
+                refused: number;
+                /** @description When the last change to this model began */
+                since: string | null;
+                /**
+                 * @description Error code of the last try, while the model cannot be reached
+                 * @example unavailable
+                 */
+                waitingFor: string | null;
+            };
+            memory: {
+                /**
+                 * @description The embedding model in use
+                 * @example text-embedding-3-small
+                 */
+                model: string;
+                /** @description Embedded texts of the workspace */
+                rows: number;
+                /** @description Of these, texts that wait to be embedded anew; they are found by their words meanwhile */
+                stale: number;
+                /** @description Share of the texts that wait no more; 1 when all are done */
+                progress: number;
+                /** @description Texts that wait because the model did not take them; it is asked again after a day */
+                refused: number;
+                /** @description When the last change to this model began */
+                since: string | null;
+                /**
+                 * @description Error code of the last try, while the model cannot be reached
+                 * @example unavailable
+                 */
+                waitingFor: string | null;
+            };
         };
         /** @enum {string} */
         EscalationState: "open" | "assigned" | "resolved";
@@ -2923,6 +2989,29 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidInput"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["RateLimited"];
+        };
+    };
+    readEmbedding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The embedding model in use, and how many texts wait for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Embedding"];
+                };
+            };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             429: components["responses"]["RateLimited"];

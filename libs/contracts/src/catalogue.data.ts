@@ -25,6 +25,8 @@ import { turnCompleted } from './conversation/turn-completed.contract.js';
 import { turnOutcome } from './conversation/turn-outcome.contract.js';
 import { turnRun } from './conversation/turn-run.contract.js';
 import { chunkRead } from './knowledge/chunk-read.contract.js';
+import { chunkReembed } from './knowledge/chunk-reembed.contract.js';
+import { chunkReembedding } from './knowledge/chunk-reembedding.contract.js';
 import { documentCreate } from './knowledge/document-create.contract.js';
 import { documentIngest } from './knowledge/document-ingest.contract.js';
 import { documentList } from './knowledge/document-list.contract.js';
@@ -60,6 +62,8 @@ import { memoryErase } from './memory/memory-erase.contract.js';
 import { memoryExport } from './memory/memory-export.contract.js';
 import { memoryList } from './memory/memory-list.contract.js';
 import { memoryRecall } from './memory/memory-recall.contract.js';
+import { memoryReembed } from './memory/memory-reembed.contract.js';
+import { memoryReembedding } from './memory/memory-reembedding.contract.js';
 import type { MessageContract } from './message/message.contract.js';
 
 /** Every message there is: a service compares its handlers with this list before it starts. */
@@ -91,6 +95,8 @@ export const ALL_MESSAGES: readonly MessageContract[] = [
   turnOutcome,
   turnRun,
   chunkRead,
+  chunkReembed,
+  chunkReembedding,
   documentCreate,
   documentIngest,
   documentList,
@@ -126,4 +132,6 @@ export const ALL_MESSAGES: readonly MessageContract[] = [
   memoryExport,
   memoryList,
   memoryRecall,
+  memoryReembed,
+  memoryReembedding,
 ];

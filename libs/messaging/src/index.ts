@@ -4,6 +4,7 @@ export type { DeliveryContext, RequestHandlerContext } from './port/delivery.por
 export { Handles } from './port/handles.decorator.js';
 export type { ProcessTransport, ServiceTransport, ServiceWiring } from './port/transport.port.js';
 export { messagingMigrations } from './migrations/messaging-migrations.data.js';
+export { type CrashPoint, ProcessGone } from './delivery/crash-point.port.js';
 export { LeaseLostError } from './delivery/delivery.errors.js';
 export { DeadLetters } from './dead-letter/dead-letters.service.js';
 export { DeliveryErasure } from './erasure/delivery-erasure.repository.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { coreConfig, loadConfig } from '@rapport/config';
 import type { DataOf, Envelope, ReplyOf, RequestContract, ServiceName } from '@rapport/contracts';
 import { type DatabasePlatform, openEmbedded, type UnitOfWork } from '@rapport/database';
-import { createInProcessTransport, type InProcessTransport, type Messenger, type RequestHandlerContext } from '@rapport/messaging';
+import { type CrashPoint, createInProcessTransport, type InProcessTransport, type Messenger, type RequestHandlerContext } from '@rapport/messaging';
 import { runInContext } from '@rapport/observability';
 import { migrationSetsOf } from './migration-sets.rule.js';
 import { openService, type RunningService } from './running-service.service.js';
@@ -29,6 +29,8 @@ export interface HouseOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** A database to work on, which outlives the house; by default an embedded one in memory. */
   readonly database?: DatabasePlatform;
+  /** Is told each gap between two steps of a delivery, and may throw `ProcessGone` there. What a house that vanished held is then taken at once. */
+  readonly crashAt?: (point: CrashPoint, message: string) => void;
 }
 
 /** Some services, in one process. */
@@ -60,8 +62,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
   const config = loadConfig(coreConfig, env);
   const database = options.database ?? (await openEmbedded({}));
   await database.migrate(migrationSetsOf(options.services));
+  const faults = options.crashAt === undefined ? {} : { alone: true, faults: { crashPoints: { reach: options.crashAt } } };
   let transport!: InProcessTransport;
-  const runtime = await createRuntime({ config, env, database, transport: (logger) => (transport = createInProcessTransport({ logger })) });
+  const runtime = await createRuntime({ config, env, database, transport: (logger) => (transport = createInProcessTransport({ logger, ...faults })) });
   for (const double of options.answers ?? []) double.register(transport);
   const running = new Map<ServiceName, RunningService>();
   for (const definition of options.services) running.set(definition.name, await openService(definition, runtime));

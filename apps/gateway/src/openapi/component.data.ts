@@ -21,6 +21,7 @@ const NAMED: Readonly<Record<string, z.ZodType>> = {
   DocumentVersion: contracts.documentVersionView,
   Erasure: contracts.erasureView,
   ErasureReceipt: contracts.erasureReceipt,
+  Embedding: contracts.embeddingView,
   Escalation: contracts.escalationView,
   EscalationState: contracts.escalationState,
   Health: contracts.healthView,

@@ -7,6 +7,8 @@ export class ChunkCodeEntity {
   @PrimaryColumn('uuid', { name: 'workspace_id' }) workspaceId!: string;
   @PrimaryColumn('integer', { name: 'ref_number' }) refNumber!: number;
   @Column('text', { name: 'embedding_model' }) embeddingModel!: string;
+  /** By which version of `lexeme.rule` the chunk's words were made. */
+  @Column('smallint', { name: 'words_version' }) wordsVersion!: number;
   @Column('text') category!: string;
   @Column('text', { array: true }) tags!: string[];
   @Column({ type: 'bit', length: CODE_BITS }) code!: string;

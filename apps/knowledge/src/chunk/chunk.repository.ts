@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { toHalfvec, UnitOfWork } from '@rapport/database';
 import { ChunkEntity } from './chunk.entity.js';
-import type { Lexemes } from './lexeme.rule.js';
+import { type Lexemes, WORDS_VERSION } from './lexeme.rule.js';
 import type { IndexedChunk } from './posting.rule.js';
 import type { OldChunk } from './replacement.rule.js';
 import { codeOf } from './vector-code.rule.js';
@@ -54,7 +54,7 @@ export class ChunkRepository {
   }
 
   /** Those of kept chunks whose words change, with the new ones: a title may change while the text stays. */
-  async reworded(chunks: readonly { id: string; chunk: CutChunk }[]): Promise<{ id: string; indexed: IndexedChunk }[]> {
+  async reworded(chunks: readonly { id: string; chunk: Pick<CutChunk, 'lexemes'> }[]): Promise<{ id: string; indexed: IndexedChunk }[]> {
     const found: { id: string; ref: number }[] = [];
     for (const part of parts(chunks.map(({ id, chunk }) => ({ id, lexemes: chunk.lexemes.tsvector })))) {
       const sql = `select c.id, c.ref_number as ref from ai.kb_chunks c join jsonb_to_recordset($1::jsonb) as x (id uuid, lexemes tsvector) using (id)
@@ -77,7 +77,7 @@ export class ChunkRepository {
              ordinal = x.ordinal, headings = x.headings, page = x.page, lexemes = x.lexemes, term_count = x.term_count, embedding = x.embedding, updated_at = now()
            from jsonb_to_recordset($1::jsonb) as x(${ROW_TYPES}) where c.id = x.id returning c.workspace_id, c.ref_number, x.code
          )
-         update ai.kb_chunk_codes k set category = $4, tags = $5, embedding_model = $7, code = c.code
+         update ai.kb_chunk_codes k set category = $4, tags = $5, embedding_model = $7, words_version = ${WORDS_VERSION}, code = c.code
          from changed c where k.workspace_id = c.workspace_id and k.ref_number = c.ref_number`,
         [part, head.version, head.title, head.category, head.tags, head.sourceType, head.embeddingModel],
       );
@@ -90,8 +90,8 @@ export class ChunkRepository {
       await this.unit.query(
         `with x as materialized (select * from jsonb_to_recordset($1::jsonb) as x(${ROW_TYPES})),
          codes as (
-           insert into ai.kb_chunk_codes (workspace_id, ref_number, embedding_model, category, tags, code)
-           select $2, x.ref_number, $9, $6, $7, x.code from x
+           insert into ai.kb_chunk_codes (workspace_id, ref_number, embedding_model, words_version, category, tags, code)
+           select $2, x.ref_number, $9, ${WORDS_VERSION}, $6, $7, x.code from x
          )
          insert into ai.kb_chunks (id, workspace_id, document_id, version, ordinal, ref_number, title, headings, page, text, category, tags, source_type,
            lexemes, term_count, embedding, embedding_model)
@@ -118,7 +118,7 @@ function row(id: string, refNumber: number, chunk: CutChunk): Record<string, unk
 }
 
 /** What the index of words knows of a chunk. */
-export function indexed(ref: number, { lexemes }: CutChunk): IndexedChunk {
+export function indexed(ref: number, { lexemes }: Pick<CutChunk, 'lexemes'>): IndexedChunk {
   return { ref, length: lexemes.count, frequencies: lexemes.frequencies };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { lexemesOf, placesIn, quoteTerm, termsOf } from './lexeme.rule.js';
+import { lexemesOf, placesIn, quoteTerm, termsOf, WORDS_VERSION } from './lexeme.rule.js';
 
 const frequenciesIn = (tsvector: string, terms: readonly string[]): number[] => placesIn(tsvector, terms).map((places) => places.length);
 
@@ -16,6 +16,13 @@ describe('termsOf', () => {
 
 describe('lexemesOf', () => {
   const chunk = { title: 'Deposits', headings: ['Paying'], text: 'A deposit of 20 % holds the date. The deposit is paid by card.' };
+
+  it('makes these words under this version: when they change, the version is raised too, so that stored chunks are made anew', () => {
+    const text = 'The children wrote that refunded deposits, applied vouchers and running costs are policies we were keeping.';
+    expect([WORDS_VERSION, lexemesOf({ title: 'Refunds', headings: [], text }).tsvector]).toEqual([
+      2, "'child':1 'write':2 'refund':3,11,12 'deposit':4 'appli':5 'voucher':6 'run':7 'cost':8 'polici':9 'keep':10",
+    ]);
+  });
 
   it('counts the title twice', () => {
     const { tsvector, count } = lexemesOf(chunk);

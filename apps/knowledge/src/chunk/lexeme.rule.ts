@@ -3,6 +3,11 @@ import { wellFormed } from './well-formed.rule.js';
 
 /** A title says what the whole text is about: its words count twice (measured with `bench rag`). */
 const TITLE_WEIGHT = 2;
+/**
+ * Which way of making terms this is. Who changes the terms of any text, by another stemmer for example, raises it: chunks that were made another way
+ * are then made anew in the background.
+ */
+export const WORDS_VERSION = 2;
 /** Longer "words" are keys, paths or a script without spaces. They are cut alike in texts and questions. */
 const LONGEST_TERM = 60;
 /** Up to so many terms are looked for one by one. */

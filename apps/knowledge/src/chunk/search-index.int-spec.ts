@@ -1,27 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { documentCreate, documentRemove, type Envelope, knowledgeSearch } from '@rapport/contracts';
-import { type DatabasePlatform, fromHalfvec, openEmbedded, openPostgres } from '@rapport/database';
+import { type DatabasePlatform, openEmbedded, openPostgres } from '@rapport/database';
 import { type House, migrationSetsOf, openHouse } from '@rapport/service-host';
 import { describeWith, startPostgres, type TestPostgres } from '@rapport/testing';
 import { knowledgeService } from '../knowledge.definition.js';
 import { CreateSearchIndex1763715000000 } from '../migrations/1763715000000-create-search-index.js';
-import { codeOf } from './vector-code.rule.js';
-
-const CHUNKS = `
-  select ref_number as ref, term_count as length, embedding::text, embedding_model as model, category, tags,
-    (select jsonb_object_agg(lexeme, cardinality(positions)) from unnest(lexemes)) as terms from ai.kb_chunks order by 1`;
-const POSTINGS = `select term, segment, chunks, postings from ai.kb_postings`;
-const CODES = `select ref_number as ref, 'x' || encode(substring(bit_send(code) from 5), 'hex') as code, embedding_model as model, category, tags from ai.kb_chunk_codes order by 1`;
-
-interface ChunkRow { readonly ref: number; readonly length: number; readonly embedding: string; readonly model: string; readonly category: string; readonly tags: string[]; readonly terms: Record<string, number> }
-interface PostingRow { readonly term: string; readonly segment: number; readonly chunks: number; readonly postings: Buffer }
-interface CodeRow { readonly ref: number; readonly code: string; readonly model: string; readonly category: string; readonly tags: string[] }
-
-const digits = (code: string): number[] => [...code.slice(1)].map((digit) => Number.parseInt(digit, 16));
-function differingBits(a: string, b: string): number {
-  const other = digits(b);
-  return digits(a).reduce((sum, digit, at) => sum + [...(digit ^ (other[at] ?? 0)).toString(2)].filter((bit) => bit === '1').length, 0);
-}
+import { CODES, indexState, POSTINGS, rowsOf } from './true-index.double.js';
 
 function cases(open: () => Promise<DatabasePlatform>): void {
   let database: DatabasePlatform;
@@ -37,34 +21,16 @@ function cases(open: () => Promise<DatabasePlatform>): void {
 
   const create = (at: Envelope, title: string, text: string) =>
     house.ask(documentCreate, { title, category: 'policy', tags: ['a'], content: { encoding: 'text', text } }, at);
-  const ask = <Row>(at: Envelope, sql: string) => {
-    const unit = house.unitOfWork('knowledge');
-    return unit.run({ workspaceId: at.workspaceId, customer: 'all' }, () => unit.query<Row>(sql));
+  const ask = <Row>(at: Envelope, sql: string) => rowsOf<Row>(house, at, sql);
+  /** @returns how many chunks there are */
+  const expectTrueIndex = async (at: Envelope): Promise<number> => {
+    const { is, should } = await indexState(house, at);
+    expect(is).toEqual({ ...should, codeBits: expect.any(Number) });
+    expect(is.codeBits).toBeLessThan(20);
+    return should.codes.length;
   };
   const text = (topic: string, parts: number) =>
     Array.from({ length: parts }, (_, part) => `# Part ${part}\n\n${`The ${topic} of part ${part} is kept with care by our people. `.repeat(12)}`).join('\n\n');
-
-  /** Both indexes and the counts say of each chunk what its row says, and nothing of any other. */
-  async function expectTrueIndex(at: Envelope): Promise<number> {
-    const chunks = await ask<ChunkRow>(at, CHUNKS);
-    const rows = await ask<PostingRow>(at, POSTINGS);
-    const read = rows.flatMap(({ term, segment, chunks: count, postings }) => {
-      expect(postings.length).toBe(4 * count);
-      return Array.from({ length: count }, (_, place) => {
-        const packed = postings.readUInt32BE(4 * place);
-        return `${segment * 512 + (packed >>> 23)} ${term} ${(packed >>> 16) & 127} ${packed & 65_535}`;
-      });
-    });
-    expect(read.sort()).toEqual(chunks.flatMap(({ ref, length, terms }) => Object.entries(terms).map(([term, times]) => `${ref} ${term} ${times} ${length}`)).sort());
-    expect(rows.every(({ chunks: count }) => count > 0)).toBe(true);
-    const codes = await ask<CodeRow>(at, CODES);
-    expect(codes.map(({ code: _, ...row }) => row)).toEqual(chunks.map(({ ref, model, category, tags }) => ({ ref, model, category, tags })));
-    // Numbers next to zero may change sign when they are rounded for their column.
-    codes.forEach(({ code }, at) => expect(differingBits(code, codeOf(fromHalfvec(chunks[at]?.embedding ?? '')))).toBeLessThan(20));
-    const [counted] = await ask<{ chunks: number; terms: string }>(at, 'select chunks, terms from ai.kb_counters');
-    expect([counted?.chunks, Number(counted?.terms)]).toEqual([chunks.length, chunks.reduce((sum, { length }) => sum + length, 0)]);
-    return chunks.length;
-  }
 
   it('follows documents as they come, change, get another title and go', async () => {
     const at = house.envelope();

@@ -1,3 +1,4 @@
+import { embeddedText } from '../chunk/embedded-text.rule.js';
 import { wellFormed } from '../chunk/well-formed.rule.js';
 import type { ReadDocument } from '../reading/reading.types.js';
 import type { Given } from './document-version.entity.js';
@@ -33,7 +34,7 @@ export function cutDocument(given: Given, read: ReadDocument, address: string | 
   const described = describe(given, read.frontMatter, [read.title, address]);
   const cuts = read.sections.map((section, ordinal) => {
     const [text, headings] = [storable(section.text), section.headings.map(storable)];
-    return { ordinal, headings, page: section.page, text, embedded: [described.title, ...headings, text].join('\n') };
+    return { ordinal, headings, page: section.page, text, embedded: embeddedText({ title: described.title, headings, text }) };
   });
   return { ...described, cuts };
 }

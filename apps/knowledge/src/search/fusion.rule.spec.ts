@@ -5,7 +5,7 @@ import { fuse, fuseFeedback, fuseNeeds, fuseQuestion, vectorWeight } from './fus
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('vectorWeight', () => {
-  it.each([['builtin-lexical-1', 0.2], ['text-embedding-3-small', 0.5], ['nomic-embed-text', 0.5]])('%s has %d', (model, weight) => {
+  it.each([['builtin-lexical-2', 0.2], ['text-embedding-3-small', 0.5], ['nomic-embed-text', 0.5]])('%s has %d', (model, weight) => {
     expect(vectorWeight(model)).toBe(weight);
   });
 });

@@ -4,7 +4,7 @@ import { questionTerms } from './question.rule.js';
 import { rank } from './ranking.rule.js';
 import type { Candidate } from './search.repository.js';
 
-const MODEL = 'builtin-lexical-1';
+const MODEL = 'builtin-lexical-2';
 
 interface Text {
   readonly document: string;

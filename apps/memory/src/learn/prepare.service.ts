@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { EmbeddingModel } from '@rapport/llm';
 import { extractFacts } from '../fact/extract-facts.rule.js';
+import { embeddedText } from '../text/embedded-text.rule.js';
 import { importanceOf } from '../text/importance.rule.js';
 import { storable } from '../text/storable.rule.js';
 import { topicsOf } from '../text/topic.rule.js';
 import { withoutSecrets } from '../text/without-secrets.rule.js';
 import type { PreparedExchange, ToldExchange } from './exchange.types.js';
-
-/** An embedding model reads no more than about 8,000 tokens. */
-const LONGEST_EMBEDDED = 6_000;
 
 /** Makes exchanges ready to be remembered, with one embedding call for all of them and outside of any transaction. */
 @Injectable()
@@ -23,7 +21,7 @@ export class PrepareService {
       reply: one.reply === null ? null : withoutSecrets(storable(one.reply)),
     }));
     const texts = clean.flatMap(({ question, reply }) => [question, reply ?? '']).filter((text) => text.trim() !== '');
-    const { vectors, model } = await this.embedding.embed(texts.map((text) => text.slice(0, LONGEST_EMBEDDED)), 'document');
+    const { vectors, model } = await this.embedding.embed(texts.map(embeddedText), 'document');
     let next = 0;
     const vectorOf = (text: string | null): ArrayLike<number> | null => (text === null || text.trim() === '' ? null : (vectors[next++] ?? null));
     return clean.map((one) => {

@@ -1,6 +1,6 @@
-import type { MemoryItem, MemoryParts, MemoryRanking } from '@rapport/contracts';
+import type { MemoryItem, MemoryRanking } from '@rapport/contracts';
 import type { IndexedExchange, MemoryIndex, WordMatch } from './memory-index.rule.js';
-import { asksForRecent, recencyOf, scoresOf } from './ranking.rule.js';
+import { asksForRecent, type Parts, recencyOf, scoresOf } from './ranking.rule.js';
 
 /** So many of the best by words are candidates. */
 const BEST_BY_WORDS = 60;
@@ -34,7 +34,7 @@ export interface Recalled {
 
 interface Scored {
   readonly exchange: IndexedExchange;
-  readonly parts: MemoryParts;
+  readonly parts: Parts;
   readonly scores: Record<MemoryRanking, number>;
 }
 
@@ -53,8 +53,8 @@ export function itemsOf(index: MemoryIndex, question: Question, { byWords, sessi
     const exchange = index.get(id);
     if (!exchange || left.has(id)) continue;
     const match = byWords.get(id);
-    const parts = { similarity: similarities.get(id) ?? 0, lexical: match?.lexical ?? 0, topics: match?.topics ?? 0, recency: recencyOf(exchange.at, now) };
-    if (parts.lexical === 0 && parts.similarity < LEAST_SIMILARITY && !session.has(id)) continue;
+    const parts = { similarity: similarities.get(id) ?? null, lexical: match?.lexical ?? 0, topics: match?.topics ?? 0, recency: recencyOf(exchange.at, now) };
+    if (parts.lexical === 0 && (parts.similarity ?? 0) < LEAST_SIMILARITY && !session.has(id)) continue;
     scored.push({ exchange, parts, scores: scoresOf(parts, asked) });
   }
   scored.sort((a, b) => b.scores[ranking] - a.scores[ranking] || b.exchange.at - a.exchange.at);
@@ -76,7 +76,7 @@ function toItem({ exchange, parts, scores }: Scored, ranking: MemoryRanking): Me
     conversationId: exchange.sessionId,
     sourceMessageIds: [...exchange.sources],
     score: round(scores[ranking]),
-    parts: { similarity: round(parts.similarity), lexical: round(parts.lexical), topics: round(parts.topics), recency: round(parts.recency) },
+    parts: { similarity: round(parts.similarity ?? 0), lexical: round(parts.lexical), topics: round(parts.topics), recency: round(parts.recency) },
     scores: { measured: round(scores.measured), specified: round(scores.specified) },
   };
 }

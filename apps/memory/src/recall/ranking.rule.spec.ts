@@ -34,6 +34,14 @@ describe('rankings of memories', () => {
     );
   });
 
+  it('the default goes by the words alone where no vector can be compared', () => {
+    const worded = { lexical: 0.8, topics: 0.8, recency: 0 };
+    for (const embeddingModel of ['builtin-1', 'other']) {
+      expect(measuredScore({ ...worded, similarity: null }, { recentWanted: false, embeddingModel })).toBeCloseTo(0.98 * 0.8, 10);
+    }
+    expect(specifiedScore({ ...worded, similarity: null })).toBeCloseTo(0.4 * 0.8, 10);
+  });
+
   it('the default puts what was asked for before what is new, unless the question asks for that', () => {
     const old = { similarity: 0.6, lexical: 0.6, topics: 0.6, recency: 0 };
     const fresh = { similarity: 0.5, lexical: 0.5, topics: 0.5, recency: 1 };

@@ -27,9 +27,15 @@ export function asksForRecent(question: string): boolean {
   return ASKS_FOR_RECENT.test(question);
 }
 
+/** The parts of a score. */
+export interface Parts extends Omit<MemoryParts, 'similarity'> {
+  /** Null when no vector of the question's model is there: the exchange waits to be embedded anew, or the question could not be. */
+  readonly similarity: number | null;
+}
+
 /** The specified rule: 0.3 recency + 0.4 topic overlap + 0.3 similarity, at most 1. */
-export function specifiedScore({ recency, topics, similarity }: MemoryParts): number {
-  return Math.min(1, SPECIFIED.recency * recency + SPECIFIED.topics * topics + SPECIFIED.similarity * similarity);
+export function specifiedScore({ recency, topics, similarity }: Parts): number {
+  return Math.min(1, SPECIFIED.recency * recency + SPECIFIED.topics * topics + SPECIFIED.similarity * (similarity ?? 0));
 }
 
 /** What the default must know beside the parts. */
@@ -40,18 +46,20 @@ export interface Asked {
 }
 
 /**
- * The default: words and vectors by weighted sum, recency as a tie-break.
+ * The default: words and vectors by weighted sum, recency as a tie-break. Where there is no vector to compare, the words have its weight too, so that an
+ * exchange is not put last for waiting.
  *
  * @returns 0 to 1
  */
-export function measuredScore({ lexical, similarity, topics, recency }: MemoryParts, { recentWanted, embeddingModel }: Asked): number {
+export function measuredScore({ lexical, similarity, topics, recency }: Parts, { recentWanted, embeddingModel }: Asked): number {
   const weights = embeddingModel.startsWith('builtin') ? BUILTIN : LEARNED;
-  const content = weights.lexical * lexical + weights.similarity * similarity + weights.topics * topics;
+  const words = weights.lexical * lexical + weights.topics * topics;
+  const content = similarity === null ? words / (weights.lexical + weights.topics) : words + weights.similarity * similarity;
   const weight = recentWanted ? ASKED_FOR : TIE_BREAK;
   return Math.min(1, (1 - weight) * content + weight * recency);
 }
 
 /** Both scores of a memory. */
-export function scoresOf(parts: MemoryParts, asked: Asked): Record<MemoryRanking, number> {
+export function scoresOf(parts: Parts, asked: Asked): Record<MemoryRanking, number> {
   return { measured: measuredScore(parts, asked), specified: specifiedScore(parts) };
 }

@@ -188,6 +188,7 @@ const WORKSPACE: Readonly<Record<string, RouteCase>> = {
   'GET /v1/erasures/{id}': { rule: scope('customers:erase'), at: ({ erasure }) => `/v1/erasures/${erasure}` },
   'GET /v1/customers/{id}': { rule: scope('customers:read'), at: ({ customer }) => `/v1/customers/${customer}` },
   'GET /v1/workspace': { rule: scope('workspace:read') },
+  'GET /v1/embedding': { rule: scope('workspace:read') },
   'PATCH /v1/workspace': {
     rule: scope('workspace:write'),
     body: (word) => ({ escalationContact: word }),

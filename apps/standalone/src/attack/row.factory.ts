@@ -123,9 +123,10 @@ const KNOWLEDGE: Readonly<Record<string, Filler>> = {
     text: name, category: 'policy', tags: [], source_type: 'manual', lexemes: "'word':1", term_count: 1, embedding: vector(), embedding_model: 'builtin',
   })),
   'ai.kb_chunk_codes': knowledge(({ workspaceId }) => ({
-    workspace_id: workspaceId, ref_number: 1, embedding_model: 'builtin', category: 'policy', tags: [], code: `x${'5a'.repeat(256)}`,
+    workspace_id: workspaceId, ref_number: 1, embedding_model: 'builtin', words_version: 1, category: 'policy', tags: [], code: `x${'5a'.repeat(256)}`,
   })),
   'ai.kb_postings': knowledge(({ workspaceId, name }) => ({ workspace_id: workspaceId, term: name, segment: 0, chunks: 1, postings: Buffer.from('00810001', 'hex') })),
+  'ai.kb_reembeddings': knowledge(({ workspaceId, name }, id) => ({ workspace_id: workspaceId, run_id: id('ai.kb_reembeddings'), model: name, finished_at: SOON })),
   'ai.kb_counters': knowledge(({ workspaceId }) => ({ workspace_id: workspaceId, last_ref: 1 })),
   'ai.kb_chunk_ratings': knowledge(({ workspaceId, customerId }, id) => ({
     workspace_id: workspaceId, message_id: id('ai.messages'), chunk_id: id('ai.kb_chunks'), good: true, of_customer: customerId,
@@ -158,6 +159,7 @@ const MEMORY: Readonly<Record<string, Filler>> = {
   'ai.user_interaction_embeddings': memory((party, id) => ({
     ...ours(party), interaction_id: id('ai.user_interactions'), part: 'message', importance: 0.5, embedding: vector(), embedding_model: 'builtin',
   })),
+  'ai.user_reembeddings': importing(({ workspaceId, name }, id) => ({ workspace_id: workspaceId, run_id: id('ai.user_reembeddings'), model: name, finished_at: SOON })),
   'ai.user_memory': memory((party, id) => ({
     id: id('ai.user_memory'), ...ours(party), kind: 'profile', slot: 'name', value: party.name, value_key: party.name, text: party.name, confidence: 0.9,
     source: 'rules', valid_from: SOON, last_said_at: SOON,

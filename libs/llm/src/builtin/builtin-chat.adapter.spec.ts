@@ -47,6 +47,6 @@ describe('the builtin chat model', () => {
 
   it('has embeddings beside it', async () => {
     const { vectors, model, inputTokens } = await embedding.embed(['a booking', ''], 'document');
-    expect([vectors.length, model, inputTokens]).toEqual([2, 'builtin-lexical-1', 3]);
+    expect([vectors.length, model, inputTokens]).toEqual([2, 'builtin-lexical-2', 3]);
   });
 });

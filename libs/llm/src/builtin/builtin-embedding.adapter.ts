@@ -2,7 +2,8 @@ import { estimateTokens } from '@rapport/language';
 import { EmbeddingModel, type EmbeddingKind, type EmbeddingResult } from '../embedding/embedding-model.port.js';
 import { lexicalVector } from './lexical-vector.rule.js';
 
-export const BUILTIN_EMBEDDING_MODEL = 'builtin-lexical-1';
+/** The name changes with the vectors, by another stemmer for example: texts under the older name are then embedded anew in the background. */
+export const BUILTIN_EMBEDDING_MODEL = 'builtin-lexical-2';
 
 /**
  * Embeddings without a model: texts are near when they share words, or parts of words. It knows no meaning: "cheap" and

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { EMBEDDING_WIDTH } from '../embedding/embedding-model.port.js';
+import { BUILTIN_EMBEDDING_MODEL } from './builtin-embedding.adapter.js';
 import { lexicalVector } from './lexical-vector.rule.js';
 
 const cosine = (a: string, b: string): number => {
@@ -18,6 +20,12 @@ describe('lexical vectors', () => {
         expect(lexicalVector(text)).toEqual(vector);
       }),
     );
+  });
+
+  it('are these under this name: when they change, the name changes too, so that stored texts are embedded anew', () => {
+    const vector = lexicalVector('The children wrote that refunded deposits, applied vouchers and running costs are policies we were keeping.');
+    const digest = createHash('sha256').update([...vector].map((value) => Math.round(value * 1_000)).join(' ')).digest('hex');
+    expect([BUILTIN_EMBEDDING_MODEL, digest.slice(0, 16)]).toEqual(['builtin-lexical-2', '8c1182c064750db3']);
   });
 
   it.each([

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ModelWatch, Reembedder, ReembeddingRunRepository, ReembeddingStore } from '@rapport/service-host';
+import { ChunkModule } from '../chunk/chunk.module.js';
+import { ReembeddingConsumer } from './reembedding.consumer.js';
+import { ReembeddingRepository } from './reembedding.repository.js';
+
+@Module({
+  imports: [ChunkModule],
+  controllers: [ReembeddingConsumer],
+  providers: [{ provide: ReembeddingStore, useClass: ReembeddingRepository }, ReembeddingRunRepository, Reembedder, ModelWatch],
+})
+export class ReembeddingModule {}

@@ -1,0 +1,6 @@
+import { z } from 'zod';
+import { defineRequest } from '../message/define.contract.js';
+import { reembeddingView } from '../shape/reembedding-view.contract.js';
+
+/** Which model the memories of the workspace are embedded with, and how many wait for it. */
+export const memoryReembedding = defineRequest('memory.reembedding', 'memory', z.object({}), reembeddingView);
