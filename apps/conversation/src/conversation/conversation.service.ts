@@ -23,14 +23,14 @@ export class ConversationService {
   }
 
   async read(scope: Scope, id: string): Promise<ConversationView> {
-    const conversation = await this.unit.run(scope, () => this.conversations.find(id));
+    const conversation = await this.unit.read(scope, () => this.conversations.find(id));
     if (!conversation) throw AppError.notFound('conversation');
     return toConversationView(conversation);
   }
 
   async list(scope: Scope, query: DataOf<typeof conversationList>): Promise<ReplyOf<typeof conversationList>> {
     const after = fromCursor(query.cursor);
-    const found = await this.unit.run(scope, () => this.conversations.list(query.status ?? null, after, query.limit + 1));
+    const found = await this.unit.read(scope, () => this.conversations.list(query.status ?? null, after, query.limit + 1));
     return pageFrom(found, query.limit, ({ createdAt, id }) => ({ at: createdAt, id }), toConversationView);
   }
 }

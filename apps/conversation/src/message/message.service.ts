@@ -16,7 +16,7 @@ export class MessageService {
 
   async list(scope: Scope, query: DataOf<typeof messageList>): Promise<ReplyOf<typeof messageList>> {
     const afterSeq = query.cursor === undefined ? 0 : seqOf(query.cursor);
-    const found = await this.unit.run(scope, async () => {
+    const found = await this.unit.read(scope, async () => {
       const rows = await this.messages.after(query.conversationId, afterSeq, query.limit + 1);
       if (rows.length === 0 && !(await this.conversations.find(query.conversationId))) throw AppError.notFound('conversation');
       return rows;
@@ -28,7 +28,7 @@ export class MessageService {
   }
 
   async read(scope: Scope, id: string): Promise<MessageView> {
-    const message = await this.unit.run(scope, () => this.messages.find(id));
+    const message = await this.unit.read(scope, () => this.messages.find(id));
     if (!message) throw AppError.notFound('message');
     return toMessageView(message);
   }

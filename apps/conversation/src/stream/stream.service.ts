@@ -21,7 +21,7 @@ export class StreamService {
 
   /** The running reply is read before the messages: a turn that ends in between is then seen twice rather than not at all. */
   async read(scope: Scope, { conversationId, afterSeq }: DataOf<typeof streamRead>): Promise<ReplyOf<typeof streamRead>> {
-    return this.unit.run(scope, async () => {
+    return this.unit.read(scope, async () => {
       const running = await this.turns.running(conversationId);
       const conversation = await this.conversations.find(conversationId);
       if (!conversation) throw AppError.notFound('conversation');

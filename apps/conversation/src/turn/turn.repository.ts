@@ -20,6 +20,7 @@ export interface StartedTurn {
 /** The concluded turn's conversation, and its reply if it has one. */
 export interface Concluded {
   readonly status: ConversationStatus;
+  readonly channel: Channel;
   readonly reply: MessageRow | null;
 }
 
@@ -104,7 +105,7 @@ export class TurnRepository {
    */
   async conclude(turn: { readonly id: string; readonly conversationId: string; readonly inReplyTo: string }, conclusion: Conclusion): Promise<Concluded | null> {
     const { event, reply, call } = conclusion;
-    const rows = await this.unit.query<MessageRow & { status: ConversationStatus }>(CONCLUDE, [
+    const rows = await this.unit.query<MessageRow & Pick<Concluded, 'status' | 'channel'>>(CONCLUDE, [
       turn.id,
       turn.conversationId,
       conclusion.onlyWhileActive,
@@ -122,8 +123,8 @@ export class TurnRepository {
     ]);
     const [row] = rows;
     if (!row) return null;
-    const { status, ...stored } = row;
-    return { status, reply: stored.id === null ? null : stored };
+    const { status, channel, ...stored } = row;
+    return { status, channel, reply: stored.id === null ? null : stored };
   }
 }
 
@@ -144,7 +145,7 @@ const CONCLUDE = `
       escalation_reason = coalesce($11::text, c.escalation_reason),
       escalated_at = case when $10::uuid is null then c.escalated_at else coalesce(c.escalated_at, now()) end
     from turn t where c.workspace_id = t.workspace_id and c.id = t.conversation_id
-    returning c.last_seq, c.status
+    returning c.last_seq, c.status, c.channel
   ), called as (
     insert into support.escalations (id, workspace_id, customer_id, conversation_id, message_id, reason, topic, priority, due_at)
     select $10::uuid, t.workspace_id, t.customer_id, t.conversation_id, $9::uuid, $11::text, $12::text, $13::text, $14::timestamptz
@@ -155,4 +156,4 @@ const CONCLUDE = `
     from turn t cross join conversation c where $7::text is not null
     returning ${messageColumns('m')}
   )
-  select c.status, r.* from conversation c left join reply r on true`;
+  select c.status, c.channel, r.* from conversation c left join reply r on true`;

@@ -5,6 +5,8 @@ import { CustomerEntity } from './customer.entity.js';
 import { IdentifierEntity } from './identifier.entity.js';
 import type { Identifier, IdentifierState } from './identifier.rule.js';
 
+export type CustomerProfile = Pick<CustomerEntity, 'name' | 'createdAt'> & { readonly identifiers: Pick<IdentifierEntity, 'kind' | 'value' | 'state'>[] };
+
 @Injectable()
 export class CustomerRepository {
   constructor(private readonly unit: UnitOfWork) {}
@@ -15,6 +17,18 @@ export class CustomerRepository {
 
   async find(id: string): Promise<CustomerEntity | null> {
     return this.unit.manager.getRepository(CustomerEntity).findOneBy({ id });
+  }
+
+  /** A customer with its identifiers, the oldest first; null when it can't be seen. */
+  async profile(id: string): Promise<CustomerProfile | null> {
+    const [row] = await this.unit.query<CustomerProfile>(
+      `select c.name, c.created_at as "createdAt", coalesce((
+         select jsonb_agg(jsonb_build_object('kind', i.kind, 'value', i.value, 'state', i.state) order by i.created_at, i.kind)
+         from identity.customer_identifiers i where i.workspace_id = c.workspace_id and i.customer_id = c.id), '[]') as identifiers
+       from identity.customers c where c.id = $1`,
+      [id],
+    );
+    return row ?? null;
   }
 
   async rename(id: string, name: string): Promise<void> {

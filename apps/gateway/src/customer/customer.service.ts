@@ -54,17 +54,9 @@ export class CustomerService {
   }
 
   async view(id: string): Promise<CustomerView> {
-    return this.unit.run(currentScope(), async () => {
-      const customer = await this.customers.find(id);
-      if (!customer) throw AppError.notFound('customer');
-      const identifiers = await this.customers.identifiersOf(id);
-      return {
-        id,
-        name: customer.name,
-        identifiers: identifiers.map(({ kind, value, state }) => ({ kind, value, state })),
-        createdAt: customer.createdAt.toISOString(),
-      };
-    });
+    const profile = await this.unit.read(currentScope(), () => this.customers.profile(id));
+    if (!profile) throw AppError.notFound('customer');
+    return { id, ...profile, createdAt: profile.createdAt.toISOString() };
   }
 
   private async resolveOnce(caller: Voucher, input: CustomerInput): Promise<string> {

@@ -6,14 +6,14 @@ import { InboundEntity } from './inbound.entity.js';
 export class InboundRepository {
   constructor(private readonly unit: UnitOfWork) {}
 
-  /** Stores a message unless the same one is there. @returns whether it was new */
-  async insert(row: Omit<InboundEntity, 'receivedAt'>): Promise<boolean> {
-    const rows = await this.unit.query<{ id: string }>(
+  /** Stores a message unless the same one is there. @returns null when it is */
+  async insert(row: Omit<InboundEntity, 'receivedAt'>): Promise<InboundEntity | null> {
+    const [stored] = await this.unit.query<{ receivedAt: Date }>(
       `insert into support.inbound (id, workspace_id, conversation_id, customer_id, source, body, dedupe_key)
-       values ($1, $2, $3, $4, $5, $6, $7) on conflict (workspace_id, dedupe_key) do nothing returning id`,
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (workspace_id, dedupe_key) do nothing returning received_at as "receivedAt"`,
       [row.id, row.workspaceId, row.conversationId, row.customerId, row.source, row.body, row.dedupeKey],
     );
-    return rows.length > 0;
+    return stored ? { ...row, ...stored } : null;
   }
 
   async findByDedupeKey(dedupeKey: string): Promise<InboundEntity | null> {
@@ -21,7 +21,12 @@ export class InboundRepository {
   }
 
   async find(id: string): Promise<InboundEntity | null> {
-    return this.unit.manager.getRepository(InboundEntity).findOneBy({ id });
+    const [row] = await this.unit.query<InboundEntity>(
+      `select id, workspace_id as "workspaceId", conversation_id as "conversationId", customer_id as "customerId", source, body, dedupe_key as "dedupeKey",
+         received_at as "receivedAt" from support.inbound where id = $1`,
+      [id],
+    );
+    return row ?? null;
   }
 
   /** By which way the last message of a conversation came in. */

@@ -29,8 +29,11 @@ export class InboundService {
       const { workspaceId } = caller;
       const { id: conversationId, customerId } = conversation;
       const source = caller.kind === 'visitor' ? 'visitor' : 'api';
-      const isNew = await this.inbox.insert({ id, workspaceId, conversationId, customerId, source, body: text, dedupeKey });
-      if (isNew) await this.messenger.send(messageReceived, { messageId: id, conversationId }, { lane: `in:${conversationId}`, messageId: id });
+      const stored = await this.inbox.insert({ id, workspaceId, conversationId, customerId, source, body: text, dedupeKey });
+      if (stored) {
+        await this.messenger.send(messageReceived, { messageId: id, conversationId }, { lane: `in:${conversationId}`, messageId: id });
+        return stored;
+      }
       const row = await this.inbox.findByDedupeKey(dedupeKey);
       if (row?.body !== text || row.conversationId !== conversationId) {
         throw new AppError('idempotency_mismatch', 'the key came with another message');
@@ -40,7 +43,7 @@ export class InboundService {
   }
 
   async read(id: string): Promise<InboundEntity> {
-    const row = await this.unit.run(currentScope(), () => this.inbox.find(id));
+    const row = await this.unit.read(currentScope(), () => this.inbox.find(id));
     if (!row) throw AppError.notFound('message');
     return row;
   }

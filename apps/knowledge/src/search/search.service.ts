@@ -25,7 +25,7 @@ export class SearchService {
     const started = performance.now();
     const { vector, model } = await this.embed(query);
     const terms = questionTerms(query);
-    const candidates = await this.unit.run(scope, () =>
+    const candidates = await this.unit.read(scope, () =>
       this.chunks.candidates({
         workspaceId: scope.workspaceId,
         vector,

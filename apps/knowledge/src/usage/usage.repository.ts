@@ -17,8 +17,13 @@ export class UsageRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Locks as above, in the same statement. */
   async countUse(chunkIds: readonly string[]): Promise<void> {
-    await this.unit.query('update ai.kb_chunks set usage_count = usage_count + 1 where id = any($1::uuid[])', [chunkIds]);
+    await this.unit.query(
+      `with held as materialized (select workspace_id, id from ai.kb_chunks where id = any($1::uuid[]) order by id for update)
+       update ai.kb_chunks c set usage_count = c.usage_count + 1 from held h where c.workspace_id = h.workspace_id and c.id = h.id`,
+      [chunkIds],
+    );
   }
 
   /** Sets what one reply's rating says of its chunks. */

@@ -14,11 +14,9 @@ export class UsageService {
   ) {}
 
   async countUse(turn: DataOf<typeof turnCompleted>, context: DeliveryContext): Promise<void> {
-    const { cited } = await this.citedBy(turn.replyId);
+    const cited = turn.citedChunkIds ?? (await this.citedBy(turn.replyId)).cited;
     if (cited.length === 0) return;
-    await context.effect(async () => {
-      await this.usages.countUse(await this.usages.lock(cited));
-    });
+    await context.effect(() => this.usages.countUse(cited));
   }
 
   async countRating({ feedbackId, messageId }: DataOf<typeof feedbackRated>, context: DeliveryContext): Promise<void> {

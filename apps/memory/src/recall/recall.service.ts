@@ -40,7 +40,7 @@ export class RecallService {
     const wanted = before ? [...new Set([...before.byWords.keys(), ...before.session])] : [];
     const { version, epoch } = known ?? UNKNOWN;
     const look = { workspaceId, customerId, vector, embeddingModel: model, knownVersion: version, knownEpoch: epoch, wanted };
-    const looked = await this.unit.run(scope, () => this.memories.look(look));
+    const looked = await this.unit.read(scope, () => this.memories.look(look));
     const ranking = question.ranking ?? this.config.RAPPORT_MEMORY_RANKING;
     const profile = toProfile(looked.profile, looked.context?.facts ?? looked.facts ?? []);
     if (!looked.profile) {

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { BEGIN, ENTER_UNIT } from '../unit-of-work/enter-unit.data.js';
+import { BEGIN, isEntering } from '../unit-of-work/enter-unit.data.js';
 import type { EmbeddedSession, StatementResult } from './embedded-session.adapter.js';
 
 const NOTHING: StatementResult = { command: 'START', rows: [], rowCount: 0, fields: [] };
@@ -68,7 +68,7 @@ export class EmbeddedClient extends EventEmitter {
     const { session } = this.options;
     const { begun } = this;
     this.begun = false;
-    if (begun && sql === ENTER_UNIT && values !== undefined) return session.enter(values);
+    if (begun && isEntering(sql) && values !== undefined) return session.enter(sql, values);
     if (begun) await session.execute(BEGIN, undefined);
     return session.execute(sql, values);
   }

@@ -91,8 +91,8 @@ export class EmbeddedSession {
   }
 
   /** Begins a unit of work for the holder of the session. @param parameters role, workspace, customer scope */
-  async enter(parameters: readonly unknown[]): Promise<StatementResult> {
-    const result = await this.execute(beginUnit(parameters), undefined);
+  async enter(entering: string, parameters: readonly unknown[]): Promise<StatementResult> {
+    const result = await this.execute(beginUnit(entering, parameters), undefined);
     this.role = String(parameters[0]);
     return result;
   }

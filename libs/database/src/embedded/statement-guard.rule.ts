@@ -1,5 +1,5 @@
 import { AppError } from '@rapport/errors';
-import { ENTER_UNIT } from '../unit-of-work/enter-unit.data.js';
+import { isEntering } from '../unit-of-work/enter-unit.data.js';
 import { type SqlToken, sqlTokens } from './sql-token.rule.js';
 
 const SUSPICIOUS = /\b(?:role|authorization|session|discard|reset|set_config|commit|rollback|abort|end|begin|start|standard_conforming_strings)\b|rapport\.|u&"|\\/i;
@@ -17,7 +17,7 @@ const TRANSACTION = new Set(['begin', 'start', 'commit', 'end', 'rollback', 'abo
  * @throws AppError `forbidden`, saying what to do instead
  */
 export function guardStatement(sql: string): void {
-  if (!SUSPICIOUS.test(sql) || sql === ENTER_UNIT) return;
+  if (!SUSPICIOUS.test(sql) || isEntering(sql)) return;
   const statements = statementsOf([...sqlTokens(sql)]);
   for (const statement of statements) {
     const fault = faultOf(statement) ?? (statements.length > 1 && TRANSACTION.has(statement[0]?.text ?? '') ? 'a transaction among other statements' : undefined);

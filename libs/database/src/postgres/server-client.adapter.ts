@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { isStalePlan, type StatementNames } from '../statement/statement-names.service.js';
-import { BEGIN, beginUnit, ENTER_UNIT } from '../unit-of-work/enter-unit.data.js';
+import { BEGIN, beginUnit, isEntering } from '../unit-of-work/enter-unit.data.js';
 
 /** What `pg` answers, as far as TypeORM looks at it. */
 interface Answer {
@@ -51,13 +51,13 @@ export class ServerClient {
       this.begun = true;
       return Promise.resolve(SENT);
     }
-    const entering = this.begun && sql === ENTER_UNIT && parameters !== undefined;
+    const entering = this.begun && isEntering(sql) && parameters !== undefined;
     if (!entering) {
       if (this.begun) this.open(BEGIN);
       return this.told(sql, this.send(sql, parameters));
     }
     this.role = String(parameters[0]);
-    this.open(beginUnit(parameters));
+    this.open(beginUnit(sql, parameters));
     return Promise.resolve(SENT);
   }
 

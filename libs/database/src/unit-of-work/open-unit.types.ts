@@ -9,6 +9,8 @@ export interface OpenUnit {
   readonly scope: Scope;
   readonly runner: QueryRunner;
   readonly actions: CommitAction[];
+  /** It only reads, and nobody waits for its commit. */
+  readonly reading: boolean;
   /** False as soon as its work has ended: what still runs in its async context finds no unit. */
   open: boolean;
 }

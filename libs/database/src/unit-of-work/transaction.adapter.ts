@@ -2,7 +2,7 @@ import { AppError } from '@rapport/errors';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Reporter } from '../platform/reporter.port.js';
 import { asStoreAway } from '../platform/store-away.rule.js';
-import { ENTER_UNIT } from './enter-unit.data.js';
+import { ENTER_READING, ENTER_UNIT } from './enter-unit.data.js';
 import type { CommitAction, OpenUnit } from './open-unit.types.js';
 import type { OpenUnits } from './open-units.service.js';
 import { OutsideUnitOfWorkError } from './outside-unit-of-work.errors.js';
@@ -28,7 +28,15 @@ export class TransactionUnitOfWork extends UnitOfWork {
     super();
   }
 
-  override async run<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+  override run<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    return this.within(scope, work, false);
+  }
+
+  override read<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+    return this.within(scope, work, true);
+  }
+
+  private async within<T>(scope: Scope, work: () => Promise<T>, reading: boolean): Promise<T> {
     const wanted = normaliseScope(scope);
     const current = this.options.units.current;
     if (current !== undefined) {
@@ -36,7 +44,7 @@ export class TransactionUnitOfWork extends UnitOfWork {
       return work();
     }
     const runner = this.options.dataSource.createQueryRunner();
-    const unit: OpenUnit = { service: this.options.service.name, scope: wanted, runner, actions: [], open: true };
+    const unit: OpenUnit = { service: this.options.service.name, scope: wanted, runner, actions: [], open: true, reading };
     const result = await this.transact(unit, work);
     for (const action of unit.actions) this.start(action);
     return result;
@@ -53,7 +61,9 @@ export class TransactionUnitOfWork extends UnitOfWork {
   }
 
   override afterCommit(action: CommitAction): void {
-    this.own().actions.push(action);
+    const { reading, actions } = this.own();
+    if (reading) throw new AppError('internal', `A unit of work of ${this.options.service.name} that only reads has nothing to follow its commit.`);
+    actions.push(action);
   }
 
   override get isOpen(): boolean {
@@ -77,13 +87,15 @@ export class TransactionUnitOfWork extends UnitOfWork {
   }
 
   private async transact<T>(unit: OpenUnit, work: () => Promise<T>): Promise<T> {
-    const { runner, scope } = unit;
+    const { runner, scope, reading } = unit;
+    let ending: Promise<void> | undefined;
     try {
       await runner.startTransaction();
-      await ((await runner.connect()) as UnitClient).query(ENTER_UNIT, [this.options.service.role, scope.workspaceId, scope.customer]);
+      await ((await runner.connect()) as UnitClient).query(reading ? ENTER_READING : ENTER_UNIT, [this.options.service.role, scope.workspaceId, scope.customer]);
       const result = await this.options.units.enter(unit, work);
       unit.open = false;
-      await commit(runner);
+      ending = commit(runner);
+      if (!reading) await ending;
       return result;
     } catch (error) {
       unit.open = false;
@@ -91,8 +103,16 @@ export class TransactionUnitOfWork extends UnitOfWork {
       if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
       throw asStoreAway(error);
     } finally {
-      await runner.release();
+      if (reading && ending) this.releaseAfter(ending, runner);
+      else await runner.release();
     }
+  }
+
+  private releaseAfter(ending: Promise<void>, runner: QueryRunner): void {
+    ending
+      .catch((error: unknown) => this.options.report('the end of a unit of work that only read failed', error))
+      .then(() => runner.release())
+      .catch((error: unknown) => this.options.report('a connection could not be given back', error));
   }
 
   private start(action: CommitAction): void {

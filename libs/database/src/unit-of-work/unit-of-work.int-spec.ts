@@ -49,6 +49,20 @@ describe('the unit of work', () => {
       expect(await bodies(scope)).toEqual([]);
     });
 
+    it('that only reads sees its scope alone, writes nothing, and leaves its connection fit for the next', async () => {
+      const [scope, foreign] = [scopeOf(), scopeOf()];
+      await unit().run(scope, () => writeNote(house(), scope.workspaceId, randomUUID(), 'mine'));
+      const read = (of: Scope) => unit().read(of, () => unit().query<{ body: string }>('select body from ai.notes'));
+      const write = () => unit().read(scope, () => writeNote(house(), scope.workspaceId, randomUUID(), 'no'));
+      for (let time = 0; time < 5; time += 1) {
+        await expect(write()).rejects.toMatchObject({ code: '25006' });
+        expect(await Promise.all([read(scope), read(foreign)])).toEqual([[{ body: 'mine' }], []]);
+      }
+      await expect(unit().read(scope, async () => unit().afterCommit(() => undefined))).rejects.toMatchObject({ code: 'internal' });
+      await unit().run(scope, () => writeNote(house(), scope.workspaceId, randomUUID(), 'again'));
+      expect(await bodies(scope)).toHaveLength(2);
+    });
+
     it('joins an open unit of the same scope', async () => {
       const scope = scopeOf();
       const run = unit().run(scope, async () => {

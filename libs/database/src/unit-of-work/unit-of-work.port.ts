@@ -16,6 +16,12 @@ export abstract class UnitOfWork {
    */
   abstract run<T>(scope: Scope, work: () => Promise<T>): Promise<T>;
 
+  /**
+   * The same for work that only reads, which the database enforces. The result is there before the commit is confirmed: there is nothing
+   * that it could lose. Inside an open unit of the same scope it joins that unit.
+   */
+  abstract read<T>(scope: Scope, work: () => Promise<T>): Promise<T>;
+
   /** TypeORM's manager of the open unit. Throws {@link OutsideUnitOfWorkError} when none is open. */
   abstract get manager(): EntityManager;
 

@@ -30,10 +30,11 @@ export class TurnEndingService {
   async conclude(turn: EndingTurn, conclusion: Conclusion): Promise<Concluded | null> {
     const concluded = await this.turns.conclude(turn, conclusion);
     if (!concluded?.reply) return concluded;
-    const { id: messageId } = concluded.reply;
+    const { id: messageId, metadata } = concluded.reply;
+    const citedChunkIds = [...new Set(metadata.citations?.map(({ chunkId }) => chunkId))];
     const { id: turnId, conversationId } = turn;
-    await this.messenger.send(messageSend, { messageId, conversationId }, { lane: `send:${conversationId}` });
-    await this.messenger.send(turnCompleted, { turnId, conversationId, replyId: messageId }, { lane: `completed:${conversationId}` });
+    await this.messenger.send(messageSend, { messageId, conversationId, channel: concluded.channel }, { lane: `send:${conversationId}` });
+    await this.messenger.send(turnCompleted, { turnId, conversationId, replyId: messageId, citedChunkIds }, { lane: `completed:${conversationId}` });
     return concluded;
   }
 

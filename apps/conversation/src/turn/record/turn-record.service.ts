@@ -23,7 +23,7 @@ export class TurnRecordService {
   ) {}
 
   async outcome(scope: Scope, messageId: string): Promise<ReplyOf<typeof turnOutcome>> {
-    const rows = await this.unit.run(scope, () => this.records.outcome(messageId));
+    const rows = await this.unit.read(scope, () => this.records.outcome(messageId));
     const message = rows.find(({ id }) => id === messageId);
     const reply = rows.find(({ role }) => role === 'assistant');
     return {
@@ -34,7 +34,7 @@ export class TurnRecordService {
   }
 
   async exchange(scope: Scope, replyId: string): Promise<ReplyOf<typeof exchangeRead>> {
-    const row = await this.unit.run(scope, () => this.records.exchange(replyId));
+    const row = await this.unit.read(scope, () => this.records.exchange(replyId));
     if (!row?.turnId) throw AppError.notFound('reply');
     const { metadata } = row;
     return {
@@ -56,7 +56,7 @@ export class TurnRecordService {
   }
 
   async explanation(scope: Scope, messageId: string): Promise<ReplyOf<typeof explanationRead>> {
-    const explanation = await this.unit.run(scope, () => this.records.explanation(messageId));
+    const explanation = await this.unit.read(scope, () => this.records.explanation(messageId));
     if (!explanation) throw AppError.notFound('explanation');
     return { messageId, explanation };
   }
