@@ -16,4 +16,5 @@ export { detectPersonalData } from './personal-data/detect-personal-data.rule.js
 export { scrub, type Scrubbed } from './personal-data/scrub.rule.js';
 export { isFollowUp } from './question/follow-up.rule.js';
 export { isTooVague } from './question/too-vague.rule.js';
+export { withoutPreamble } from './question/preamble.rule.js';
 export { standaloneQuestion } from './question/standalone-question.rule.js';

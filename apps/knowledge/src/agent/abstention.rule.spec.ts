@@ -16,7 +16,7 @@ describe('readAbstention', () => {
   });
 
   it('offers the person whom the workspace names, or one of the team', () => {
-    expect(abstentionText(workspace)).toContain('a person on our team, Mika?');
+    expect(abstentionText(workspace)).toContain('bring in Mika from our team?');
     expect(abstentionText({ escalationContact: ' ' })).toContain('a person on our team?');
   });
 });

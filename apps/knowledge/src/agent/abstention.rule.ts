@@ -18,7 +18,7 @@ export function mayAbstain(beginning: string): boolean {
 /** The sentence of a business whose documents don't answer. */
 export function abstentionText(workspace: Pick<WorkspaceProfile, 'escalationContact'>): string {
   const name = workspace.escalationContact.trim();
-  const person = name === '' ? 'a person on our team' : `a person on our team, ${name}`;
+  const person = name === '' ? 'a person on our team' : `${name} from our team`;
   return `I'm sorry, our documents don't answer that, and I would rather not guess. Would you like me to bring in ${person}?`;
 }
 

@@ -3,6 +3,7 @@ import { stem } from '../token/stem.rule.js';
 import { STOP_WORDS } from '../token/stop-words.data.js';
 import { tokenize } from '../token/tokenize.rule.js';
 import { isFollowUp } from './follow-up.rule.js';
+import { withoutPreamble } from './preamble.rule.js';
 
 const NO_TOPIC = new Set('need want know tell ask like would could get got please much many long often cost take ok okay yes thanks thank want wanted wondering question help just really'.split(' '));
 const NUMBER = /^(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred)$/;
@@ -29,24 +30,25 @@ function exchange(previous: readonly string[]): string[] {
 
 /**
  * A search query for a question that leans on what was said before: the question and the topic words of the last exchange that it does not
- * name itself. A question that stands by itself is returned as it is.
+ * name itself. A question that stands by itself is returned as it is, but without greeting, introduction and thanks.
  * @param question what the customer wrote now
  * @param previousQuestions what the customer wrote before, oldest first
  * @param previousReply our last reply; used when the questions before name no subject
  */
 export function standaloneQuestion(question: string, previousQuestions: readonly string[], previousReply?: string): string {
-  if (!isFollowUp(question)) return question;
-  const own = new Set(topicWords(question).map(stem));
-  const carried = exchange(previousQuestions).flatMap(topicWords);
+  const asked = withoutPreamble(question);
+  if (!isFollowUp(asked)) return asked;
+  const own = new Set(topicWords(asked).map(stem));
+  const carried = exchange(previousQuestions.map(withoutPreamble)).flatMap(topicWords);
   const replied = carried.length < 2 && previousReply ? topicWords(splitSentences(previousReply)[0]?.text ?? '') : [];
   const added: string[] = [];
   // "And if it is only three days before?" has a number of its own: the one before is the case that is no longer meant.
-  const ownNumber = tokenize(question).some((word) => NUMBER.test(word));
+  const ownNumber = tokenize(asked).some((word) => NUMBER.test(word));
   for (const word of [...carried, ...replied]) {
     const root = stem(word);
     if (own.has(root) || added.length >= MOST_WORDS || (ownNumber && NUMBER.test(word))) continue;
     own.add(root);
     added.push(word);
   }
-  return added.length === 0 ? question : `${question.trim()} ${added.join(' ')}`;
+  return added.length === 0 ? asked : `${asked.trim()} ${added.join(' ')}`;
 }
