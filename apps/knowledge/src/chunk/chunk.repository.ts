@@ -24,6 +24,13 @@ export class ChunkRepository {
     return this.unit.manager.getRepository(ChunkEntity).findOneBy({ id });
   }
 
+  /** Which of these are there. */
+  async those(ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const found = await this.unit.query<{ id: string }>('select id from ai.kb_chunks where id = any($1::uuid[])', [ids]);
+    return new Set(found.map(({ id }) => id));
+  }
+
   /** Texts of a document's chunks in their order. */
   ofDocument(documentId: string): Promise<OldChunk[]> {
     return this.unit.query<OldChunk>('select id, headings, text from ai.kb_chunks where document_id = $1 order by ordinal', [documentId]);

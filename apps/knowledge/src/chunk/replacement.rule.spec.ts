@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { planReplacement } from './replacement.rule.js';
+import { inParts, planReplacement } from './replacement.rule.js';
 
 const old = (id: string, text: string, headings: string[] = []) => ({ id, text, headings });
 const next = (text: string, headings: string[] = []) => ({ text, headings });
@@ -28,5 +28,24 @@ describe('planReplacement', () => {
       const leftOver = plan.removed.map((id) => before[Number(id)]?.text);
       for (const { text } of plan.added) expect(leftOver).not.toContain(text);
     }));
+  });
+});
+
+describe('inParts', () => {
+  it('does all of it once, in order, no part larger than allowed', () => {
+    const texts = fc.array(fc.constantFrom('p', 'q', 'r', 's', 't'), { maxLength: 30 });
+    fc.assert(fc.property(texts, texts, fc.integer({ min: 1, max: 9 }), (before, after, size) => {
+      const plan = planReplacement(before.map((text, index) => old(String(index), text)), after.map((text) => next(text)));
+      const { first, last } = inParts(plan, size);
+      const parts = [...first, last];
+      expect(parts.flatMap(({ kept }) => kept)).toEqual(plan.kept);
+      expect(parts.flatMap(({ added }) => added)).toEqual(plan.added);
+      expect(parts.flatMap(({ removed }) => removed)).toEqual(plan.removed);
+      for (const { kept, added, removed } of parts) expect(Math.max(added.length, removed.length) + kept.length).toBeLessThanOrEqual(size);
+    }));
+  });
+
+  it('is one empty part where nothing is to do', () => {
+    expect(inParts(planReplacement([], []), 5)).toEqual({ first: [], last: { kept: [], added: [], removed: [] } });
   });
 });

@@ -39,3 +39,28 @@ export function planReplacement<T extends Omit<OldChunk, 'id'>>(old: readonly Ol
     removed: [...free].map((chunk) => chunk.id),
   };
 }
+
+export interface Parts<T> {
+  readonly first: readonly Replacement<T>[];
+  /** May be empty. */
+  readonly last: Replacement<T>;
+}
+
+/**
+ * A replacement in parts that can be done one after the other, what is new beside what it replaces.
+ *
+ * @param size most chunks that one part touches
+ */
+export function inParts<T>(plan: Replacement<T>, size: number): Parts<T> {
+  const longest = Math.max(plan.removed.length, plan.added.length);
+  const changes = Array.from({ length: longest }, (_, at) => ({ removed: plan.removed.slice(at, at + 1), added: plan.added.slice(at, at + 1), kept: plan.kept.slice(0, 0) }));
+  const steps: Replacement<T>[] = [...changes, ...plan.kept.map((one) => ({ removed: [], added: [], kept: [one] }))];
+  const first: Replacement<T>[] = [];
+  let at = 0;
+  for (; at + size < steps.length; at += size) first.push(joined(steps.slice(at, at + size)));
+  return { first, last: joined(steps.slice(at)) };
+}
+
+function joined<T>(steps: readonly Replacement<T>[]): Replacement<T> {
+  return { kept: steps.flatMap(({ kept }) => kept), added: steps.flatMap(({ added }) => added), removed: steps.flatMap(({ removed }) => removed) };
+}

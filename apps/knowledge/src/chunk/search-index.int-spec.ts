@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { documentCreate, documentRemove, type Envelope, knowledgeSearch } from '@rapport/contracts';
 import { type DatabasePlatform, openEmbedded, openPostgres } from '@rapport/database';
 import { type House, migrationSetsOf, openHouse } from '@rapport/service-host';
-import { describeWith, startPostgres, type TestPostgres } from '@rapport/testing';
+import { describeWith, eventually, startPostgres, type TestPostgres } from '@rapport/testing';
 import { knowledgeService } from '../knowledge.definition.js';
 import { CreateSearchIndex1763715000000 } from '../migrations/1763715000000-create-search-index.js';
+import { ChunkService } from './chunk.service.js';
 import { CODES, indexState, POSTINGS, rowsOf } from './true-index.double.js';
 
 function cases(open: () => Promise<DatabasePlatform>): void {
@@ -61,6 +62,41 @@ function cases(open: () => Promise<DatabasePlatform>): void {
     await house.settle();
     expect(await expectTrueIndex(at)).toBeGreaterThan(18);
     expect((await ask(at, 'select distinct segment from ai.kb_postings')).length).toBe(2);
+  });
+
+  it('stays true when a large document is written part by part, breaks off on the way and is taken up again', async () => {
+    const at = house.envelope();
+    await create(at, 'Catalogue', text('kettle', 450));
+    await house.settle();
+    const before = await expectTrueIndex(at);
+    expect(before).toBeGreaterThan(440);
+    const once = ChunkService.prototype.apply;
+    let calls = 0;
+    const apply = jest.spyOn(ChunkService.prototype, 'apply').mockImplementation(function (this: ChunkService, head, part) {
+      calls += 1;
+      return calls === 2 ? Promise.reject(new Error('gone')) : once.call(this, head, part);
+    });
+    await create(at, 'Catalogue', text('kettle', 450).replaceAll('by our people', 'by their people'));
+    await eventually(async () => (await ask<{ serving: number }>(at, 'select serving_version as serving from ai.kb_documents'))[0]?.serving === 2 || undefined, 'the second version');
+    apply.mockRestore();
+    expect(calls).toBeGreaterThan(3);
+    expect(await expectTrueIndex(at)).toBe(before);
+    const texts = await ask<{ text: string }>(at, 'select text from ai.kb_chunks');
+    expect(texts.every((chunk) => !chunk.text.includes('our people'))).toBe(true);
+  });
+
+  it('adds nothing twice when two do the same part', async () => {
+    const at = house.envelope();
+    const once = ChunkService.prototype.apply;
+    const apply = jest.spyOn(ChunkService.prototype, 'apply').mockImplementation(async function (this: ChunkService, head, part) {
+      await once.call(this, head, part);
+      await once.call(this, head, part);
+    });
+    await create(at, 'Kettles', text('kettle', 6));
+    await house.settle();
+    apply.mockRestore();
+    const number = await expectTrueIndex(at);
+    expect((await ask<{ n: number }>(at, 'select chunk_count as n from ai.kb_documents')).map(({ n }) => n)).toEqual([number]);
   });
 
   it('keeps both indexes apart by workspace', async () => {

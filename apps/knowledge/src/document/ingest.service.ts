@@ -8,6 +8,7 @@ import type { DeliveryContext } from '@rapport/messaging';
 import type { CutChunk } from '../chunk/chunk.repository.js';
 import { lexemesOf } from '../chunk/lexeme.rule.js';
 import { ChunkService } from '../chunk/chunk.service.js';
+import type { Replacement } from '../chunk/replacement.rule.js';
 import type { ReadDocument } from '../reading/reading.types.js';
 import { cutDocument, type CutDocument } from './cutting.rule.js';
 import type { DocumentEntity } from './document.entity.js';
@@ -46,7 +47,13 @@ export class IngestService {
     const cut = cutDocument(version.given, read, version.sourceUrl);
     if (cut.cuts.length === 0) return context.effect(() => this.fail(job, [...read.notes, NOTHING_READABLE].join(' ')));
     const embedded = await this.embedOrReason(job, cut, context);
-    await context.effect(() => (typeof embedded === 'string' ? this.fail(job, embedded) : this.finish(job, read, cut, embedded)));
+    if (typeof embedded === 'string') return context.effect(() => this.fail(job, embedded));
+    const { first, last } = await this.unit.run(context.scope, () => this.chunks.plan(job.documentId, embedded.chunks));
+    for (const part of first) {
+      context.signal.throwIfAborted();
+      await this.unit.run(context.scope, () => this.write(job, cut, embedded.model, part));
+    }
+    await context.effect(() => this.finish(job, read, cut, embedded.model, last));
   }
 
   /** Marks the document as being read. Undefined when it was removed or uploaded anew meanwhile, or is ready already. */
@@ -88,14 +95,21 @@ export class IngestService {
     return { model, chunks };
   }
 
-  private async finish(job: Job, read: ReadDocument, cut: CutDocument, embedded: Embedded): Promise<void> {
+  /** Writes a part of the chunks. @returns the document; undefined when it was removed or uploaded anew meanwhile */
+  private async write(job: Job, { title, category, tags }: CutDocument, embeddingModel: string, part: Replacement<CutChunk>): Promise<DocumentEntity | undefined> {
     const document = await this.current(job);
+    if (!document) return undefined;
+    const { id: documentId, workspaceId, version, sourceType } = document;
+    await this.chunks.apply({ workspaceId, documentId, version, title, category, tags, sourceType, embeddingModel }, part);
+    return document;
+  }
+
+  private async finish(job: Job, read: ReadDocument, cut: CutDocument, embeddingModel: string, rest: Replacement<CutChunk>): Promise<void> {
+    const document = await this.write(job, cut, embeddingModel, rest);
     if (!document) return;
     const { title, category, tags } = cut;
-    const { id: documentId, workspaceId, version, sourceType } = document;
     Object.assign(document, { title, category, tags, format: read.format, language: read.language, notes: [...read.notes] });
-    Object.assign(document, { state: 'ready', error: null, servingVersion: version, chunkCount: cut.cuts.length });
-    await this.chunks.replace({ workspaceId, documentId, version, title, category, tags, sourceType, embeddingModel: embedded.model }, embedded.chunks);
+    Object.assign(document, { state: 'ready', error: null, servingVersion: document.version, chunkCount: cut.cuts.length });
     await this.documents.save(document);
   }
 
