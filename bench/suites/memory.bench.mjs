@@ -1,29 +1,28 @@
 // Memory of a customer on Postgres: recall of 5 and remembering one exchange, one at a time and 8 at once, for one customer with 1,000 memories
 // (embedded rows; an exchange has two) and for 200 customers with 200. Beside it, in the same run on the same rows: the floor (one embedding call and
-// one plain statement without transaction, policies or words), and the query as it is commonly written (a global HNSW index filtered by customer).
+// one plain statement without transaction, policies or words), the query as it is commonly written (a global HNSW index filtered by customer), and one
+// customer with 200 before there is anybody else. The memory of the process is that of one that serves and fills no tables.
 // Then, with --data, how much evidence both rankings recall.
 //
 //   npm run bench -- memory [--data DIR] [--customers 200] [--memories 200] [--times 300] [--hnsw no]
+import { fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { coreConfig, loadConfig } from '@rapport/config';
-import { memoryRecall } from '@rapport/contracts';
-import { openPostgres, toHalfvec, UnitOfWork } from '@rapport/database';
+import { setTimeout as pause } from 'node:timers/promises';
+import { toHalfvec } from '@rapport/database';
 import { EmbeddingModel } from '@rapport/llm';
-import { memoryService } from '@rapport/memory/service';
-import { createInProcessTransport } from '@rapport/messaging';
-import { runInContext } from '@rapport/observability';
-import { createRuntime, migrationSetsOf, openService } from '@rapport/service-host';
 import { startPostgres } from '@rapport/testing';
 import pg from 'pg';
-import { PrepareService } from '../../apps/memory/dist/learn/prepare.service.js';
-import { RememberService } from '../../apps/memory/dist/learn/remember.service.js';
 import { evidenceRecall, factFigures } from '../kit/memory-evidence.mjs';
 import { quantile, ratio, summary } from '../kit/figures.mjs';
+import { memoryOf, openMemory } from '../kit/memory-service.mjs';
 import { exchangeTexts, question } from '../kit/memory-texts.mjs';
+import { memoryOf as processMemory, root } from '../kit/process.mjs';
 
 const AT_ONCE = 8;
+const REST_MS = 10_000;
 const round = (value) => Math.round(value * 100) / 100;
 
 /** Runs work so many times, 1 and then 8 at once. */
@@ -50,56 +49,6 @@ async function clocked(work) {
   const started = performance.now();
   await work();
   return performance.now() - started;
-}
-
-/** The service on a server, with counters of what it asks of the database and of the model. */
-async function openMemory(url) {
-  const env = { RAPPORT_LOG_LEVEL: 'silent', RAPPORT_MEMORY_LIVE: '100000' };
-  const database = await openPostgres({ url, poolSize: 16 });
-  await database.migrate(migrationSetsOf([memoryService]));
-  let transport;
-  const runtime = await createRuntime({ config: loadConfig(coreConfig, env), env, database, transport: (logger) => (transport = createInProcessTransport({ logger })) });
-  const service = await openService(memoryService, runtime);
-  await service.start();
-  const counts = { statements: 0, embeddings: 0, chats: 0 };
-  count(service.get(UnitOfWork), 'query', () => (counts.statements += 1));
-  count(service.get(EmbeddingModel), 'embed', () => (counts.embeddings += 1));
-  for (const call of ['complete', 'stream']) count(runtime.models.chat, call, () => (counts.chats += 1));
-  const close = async () => {
-    await transport.close();
-    await service.close();
-    await database.close();
-  };
-  return { service, counts, close };
-}
-
-function count(target, method, note) {
-  const original = target[method].bind(target);
-  target[method] = (...given) => {
-    note();
-    return original(...given);
-  };
-}
-
-function memoryOf({ service, counts }) {
-  const [prepare, remember, unit] = [service.get(PrepareService), service.get(RememberService), service.get(UnitOfWork)];
-  const envelope = (workspaceId, customer) => ({ requestId: randomUUID(), workspaceId, customer, actor: { kind: 'system', id: 'bench' } });
-  return {
-    counts,
-    recall: (workspaceId, customer, query) =>
-      runInContext(envelope(workspaceId, customer), () => service.transport.messenger.request(memoryRecall, { query, limit: 5, exceptLast: 0 })),
-    async remember(workspaceId, customerId, told) {
-      const [prepared] = await prepare.prepare([{ ...told, customerId }]);
-      await unit.run({ workspaceId, customer: customerId }, () => remember.remember(workspaceId, prepared));
-    },
-    /** Many exchanges of one customer in one transaction: only to fill the tables. */
-    async fill(workspaceId, customerId, told) {
-      const prepared = await prepare.prepare(told.map((one) => ({ ...one, customerId })));
-      await unit.run({ workspaceId, customer: customerId }, async () => {
-        for (const one of prepared) await remember.remember(workspaceId, one);
-      });
-    },
-  };
 }
 
 const toldOf = (customer, number, at) => {
@@ -178,6 +127,27 @@ async function commonQuery(pool, customers, vectorOf, times) {
   return { ms: summary(times_ms), recallAt5: round(right / wanted), tooFewShare: round(tooFew / times) };
 }
 
+/** Recall for a customer as large as each of the many, while there is nobody else in the tables. */
+async function onlyCustomer(memory, exchanges, times) {
+  const workspaceId = randomUUID();
+  const [customer] = await fill(memory, workspaceId, 1, exchanges);
+  const recall = (index) => memory.recall(workspaceId, customer, question(index));
+  await loads(50, recall);
+  return loads(times, recall);
+}
+
+/** Memory of a process that serves and has filled nothing: at rest after each customer was recalled some times. */
+async function servingMemory(url, workspaceId, customers) {
+  const child = fork(join(root, 'bench/kit/memory-server.mjs'));
+  child.send({ url, workspaceId, customers, times: customers.length * 3 });
+  await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('the serving process ended')))]);
+  await pause(REST_MS);
+  const memory = await processMemory(child.pid);
+  child.kill();
+  await once(child, 'exit');
+  return memory;
+}
+
 async function scenario({ memory, pool, embedding }, workspaceId, customers, times) {
   const vectorOf = async (index) => toHalfvec((await embedding.embed([question(index)], 'query')).vectors[0]);
   const customerOf = (index) => customers[(index * 7919) % customers.length];
@@ -222,6 +192,7 @@ export async function run({ data, args }) {
   const parts = { memory, pool, embedding: opened.service.get(EmbeddingModel) };
   try {
     const workspaceId = randomUUID();
+    const lonely = await onlyCustomer(memory, Math.round(each / 2), times);
     const [alone] = await fill(memory, workspaceId, 1, 500);
     const crowd = await fill(memory, workspaceId, many, Math.round(each / 2));
     const plainSeconds = await plainTables(pool, args.hnsw !== 'no');
@@ -233,11 +204,11 @@ export async function run({ data, args }) {
     };
     const remember = await remembering(parts, workspaceId, crowd, times);
     const cold = await coldRecall(opened, memory, workspaceId, alone);
-    const rssMB = Math.round(process.memoryUsage().rss / 2 ** 20);
+    const serving = await servingMemory(url, workspaceId, crowd);
     const has = (folder) => existsSync(join(data, folder));
     const evidence = has('memory') ? await evidenceRecall(data, parts.embedding) : 'no --data with a folder memory';
     const facts = has('memory') && has('intents') ? await factFigures(data) : undefined;
-    return { recall: { '1 x 1,000': one, [`${many} x ${each}`]: all }, coldRecallMs: cold, commonlyWritten: common, remember, rssMB, evidence, facts };
+    return { recall: { '1 x 1,000': one, [`${many} x ${each}`]: all, [`1 x ${each}, nobody else`]: { recall: lonely } }, timesOfAlone: ratio(all.recall.oneAtATimeMs, lonely.oneAtATimeMs), coldRecallMs: cold, commonlyWritten: common, remember, serving, evidence, facts };
   } finally {
     await pool.end();
     await opened.close();
