@@ -29,12 +29,13 @@ export class CustomerService {
    * The customer whom a trusted caller (key or staff) names, made when there is none. Identifiers that are verified for two
    * different customers are a conflict: joining customers is for people to decide.
    *
+   * @param made called in the same transaction when the customer is a new one; what it throws takes him back
    * @returns the id
    */
-  async resolve(caller: Voucher, input: CustomerInput): Promise<string> {
+  async resolve(caller: Voucher, input: CustomerInput, made?: () => Promise<void>): Promise<string> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.unit.run(currentScope(), () => this.resolveOnce(caller, input));
+        return await this.unit.run(currentScope(), () => this.resolveOnce(caller, input, made));
       } catch (error) {
         if (!(error instanceof MetAnother)) throw error;
         if (attempt === ATTEMPTS) throw new AppError('unavailable', 'customers of one identifier keep colliding', { retryAfterSeconds: 1 });
@@ -59,7 +60,7 @@ export class CustomerService {
     return { id, ...profile, createdAt: profile.createdAt.toISOString() };
   }
 
-  private async resolveOnce(caller: Voucher, input: CustomerInput): Promise<string> {
+  private async resolveOnce(caller: Voucher, input: CustomerInput, made: (() => Promise<void>) | undefined): Promise<string> {
     const identifiers = identifiersOf(input, await this.country());
     const owner = await this.oneOwner(identifiers);
     const customerId = owner ?? randomUUID();
@@ -69,6 +70,7 @@ export class CustomerService {
       const ours = await this.customers.attach(caller.workspaceId, customerId, identifier, 'verified', principalName(caller));
       if (!ours) throw new MetAnother();
     }
+    if (owner === undefined) await made?.();
     return customerId;
   }
 

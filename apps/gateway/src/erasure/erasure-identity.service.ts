@@ -40,12 +40,19 @@ export class ErasureIdentityService {
     return this.compare(customers, () => this.erasures.underWay());
   }
 
-  private async compare(customers: readonly CustomerInput[], read: () => Promise<Known[]>): Promise<boolean[]> {
-    const scope = currentScope();
-    const { erasures, country } = await this.unit.run(scope, async () => ({
-      erasures: await read(),
-      country: (await this.workspaces.find(scope.workspaceId))?.country ?? 'US',
-    }));
+  /** Whether this customer is being erased now, inside the open unit of work. */
+  async isUnderWay(customer: CustomerInput): Promise<boolean> {
+    const [found] = await this.compareNow([customer], () => this.erasures.underWay());
+    return found ?? false;
+  }
+
+  private compare(customers: readonly CustomerInput[], read: () => Promise<Known[]>): Promise<boolean[]> {
+    return this.unit.run(currentScope(), () => this.compareNow(customers, read));
+  }
+
+  private async compareNow(customers: readonly CustomerInput[], read: () => Promise<Known[]>): Promise<boolean[]> {
+    const erasures = await read();
+    const country = (await this.workspaces.find(currentScope().workspaceId))?.country ?? 'US';
     if (erasures.length === 0) return customers.map(() => false);
     return customers.map((customer) => isOneOf(customer, erasures, country));
   }
