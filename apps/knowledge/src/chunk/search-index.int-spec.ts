@@ -107,6 +107,16 @@ function cases(open: () => Promise<DatabasePlatform>): void {
     expect(await ask(theirs, CODES)).toEqual([]);
   });
 
+  it('finds a word that is written with a slip, among the words of its own workspace', async () => {
+    const [mine, theirs] = [house.envelope(), house.envelope()];
+    await create(mine, 'Kettles', 'Our samovars are polished on Mondays.');
+    await create(theirs, 'Knives', 'Our knives are sharpened on Mondays.');
+    await house.settle();
+    const found = async (at: Envelope): Promise<string[]> => (await house.ask(knowledgeSearch, { query: 'samvoar', limit: 1 }, at)).passages.filter(({ lexicalScore }) => lexicalScore > 0).map(({ title }) => title);
+    expect(await found(mine)).toEqual(['Kettles']);
+    expect(await found(theirs)).toEqual([]);
+  });
+
   it('takes in what was there before there was an index', async () => {
     const at = house.envelope();
     await create(at, 'Kettles', text('kettle', 7));

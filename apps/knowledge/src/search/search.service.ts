@@ -5,9 +5,11 @@ import { EmbeddingModel } from '@rapport/llm';
 import type { Logger } from '@rapport/observability';
 import { LOGGER } from '@rapport/service-host';
 import { cleanLabel } from '../document/clean-label.rule.js';
-import { questionTerms } from './question.rule.js';
+import { type QuestionTerm, questionTerms } from './question.rule.js';
 import { rank } from './ranking.rule.js';
-import { SearchRepository } from './search.repository.js';
+import { type Candidate, type Search, SearchRepository } from './search.repository.js';
+import { guessedStems, guessesFor, meantTerms } from './spelling.rule.js';
+import { VocabularyRepository } from './vocabulary.repository.js';
 
 /** Candidates of each part for every passage wanted, and how many at least. */
 const CANDIDATES = { times: 4, least: 30 };
@@ -17,6 +19,7 @@ export class SearchService {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly chunks: SearchRepository,
+    private readonly vocabulary: VocabularyRepository,
     private readonly embedding: EmbeddingModel,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
@@ -24,19 +27,27 @@ export class SearchService {
   async search(scope: Scope, { query, limit, category, tags }: DataOf<typeof knowledgeSearch>): Promise<ReplyOf<typeof knowledgeSearch>> {
     const started = performance.now();
     const { vector, model } = await this.embed(query);
-    const terms = questionTerms(query);
-    const candidates = await this.unit.read(scope, () =>
-      this.chunks.candidates({
-        workspaceId: scope.workspaceId,
-        vector,
-        embeddingModel: model,
-        terms,
-        category: category === undefined ? undefined : cleanLabel(category),
-        tags: tags?.map(cleanLabel),
-        nearest: Math.max(CANDIDATES.least, limit * CANDIDATES.times),
-      }),
-    );
+    const wanted = {
+      workspaceId: scope.workspaceId,
+      vector,
+      embeddingModel: model,
+      terms: questionTerms(query),
+      category: category === undefined ? undefined : cleanLabel(category),
+      tags: tags?.map(cleanLabel),
+      nearest: Math.max(CANDIDATES.least, limit * CANDIDATES.times),
+    };
+    const { candidates, terms } = await this.unit.read(scope, () => this.find(wanted, query));
     return { passages: rank(candidates, { question: query, terms, embeddingModel: model }, limit), elapsedMs: performance.now() - started };
+  }
+
+  /** Looks once more where words that stand in no text are one slip away from words that do; an ordinary question asks nothing further. */
+  private async find(search: Search, query: string): Promise<{ candidates: readonly Candidate[]; terms: readonly QuestionTerm[] }> {
+    const candidates = await this.chunks.candidates(search);
+    const guesses = guessesFor(query, search.terms, candidates[0]?.documentFrequencies ?? []);
+    const meant = meantTerms(guesses, await this.vocabulary.holding(search.workspaceId, guessedStems(guesses)));
+    if (meant.length === 0) return { candidates, terms: search.terms };
+    const terms = [...search.terms, ...meant.filter(({ term }) => !search.terms.some((each) => each.term === term))];
+    return { candidates: await this.chunks.candidates({ ...search, terms }), terms };
   }
 
   /** The question's vector; none when the model cannot be reached: finding by words alone beats finding nothing. */

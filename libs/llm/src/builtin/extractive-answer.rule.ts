@@ -3,6 +3,7 @@ import type { Passage } from '../chat/chat.types.js';
 import { ANSWER_THRESHOLD, answerConfidence } from './abstention.rule.js';
 import { selectAnswer } from './answer-selection.rule.js';
 import { gatherEvidence } from './evidence.rule.js';
+import { mendedQuestion } from './mended-question.rule.js';
 
 export interface ExtractiveAnswer {
   /** Each a sentence of a passage, or a list in one, with its citation behind it: `We open at nine. [KB-042]`. Empty: no answer. */
@@ -20,7 +21,7 @@ export interface ExtractiveAnswer {
  * @returns one to four quoted sentences, or none when the passages don't seem to answer
  */
 export function extractAnswer(question: string, passages: readonly Passage[], threshold = ANSWER_THRESHOLD): ExtractiveAnswer {
-  const evidence = gatherEvidence(question, passages);
+  const evidence = gatherEvidence(mendedQuestion(question, passages), passages);
   if (evidence.terms.length === 0) return { sentences: [], confidence: 0 };
   const chosen = selectAnswer(evidence);
   const confidence = answerConfidence(evidence, chosen);

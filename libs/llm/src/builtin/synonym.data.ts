@@ -73,9 +73,11 @@ spend spent
 sit seat seating seated sat
 `;
 
-const groups = GROUPS.trim()
-  .split('\n')
-  .map((line) => line.trim().split(' ').map(stem));
+const lines = GROUPS.trim().split('\n').map((line) => line.trim().split(' '));
+const groups = lines.map((words) => words.map(stem));
+
+/** All words of the collection as they are written. */
+export const SYNONYM_WORDS: ReadonlySet<string> = new Set(lines.flat());
 
 /** Each stem with the stems of its lines. */
 export const SYNONYMS: ReadonlyMap<string, readonly string[]> = collect((group, word) => group.filter((other) => other !== word));
