@@ -1,7 +1,7 @@
 const ALL = 'delete, insert, select, update';
 const SENDER = {
   insert: 'consumer, data, due_at, envelope, lane, message_id, name, workspace_id',
-  select: 'consumer, fence, id, lane, message_id, state, workspace_id',
+  select: 'consumer, fence, id, knocked, lane, message_id, state, workspace_id',
   update: 'finished_at, lease_until, state',
 };
 const sender = `insert(${SENDER.insert}), select(${SENDER.select}), update(${SENDER.update})`;

@@ -3,6 +3,8 @@ import type { UnitOfWork } from '@rapport/database';
 import { Metrics } from '@rapport/observability';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeliveryRepository } from '../delivery/delivery.repository.js';
+import type { Finished } from '../delivery/delivery.types.js';
+import { inFreshContext } from '../delivery/fresh-context.rule.js';
 import { OutboxRepository } from '../delivery/outbox.repository.js';
 import { LeaseLostError } from '../delivery/delivery.errors.js';
 import type { DeliveryContext } from '../port/delivery.port.js';
@@ -26,9 +28,9 @@ class UnfencedOutbox extends OutboxRepository {
     super(unit);
   }
 
-  override async done(id: string): Promise<boolean> {
+  override async done(id: string): Promise<Finished> {
     await this.unit.query(`update messaging.deliveries set state = 'done', lease_until = null where id = $1`, [id]);
-    return true;
+    return { knocked: true };
   }
 }
 
@@ -71,6 +73,41 @@ export function defineTakeover(the: { world: World }): void {
     await the.world.send(one, stepTake, steps);
     await the.world.quiet();
     expect(violationsOf(effectsOf(steps, stepTake.name), await the.world.effects())).toEqual([]);
+  });
+
+  it('lets who finds a lane busy leave a knock, and says whether anything stands behind a row', async () => {
+    const process = await the.world.start({ idle: true });
+    await the.world.send(process, stepTake, stepsOf(1, 2));
+    const [row] = await the.world.rows<{ lane: string; consumer: 'knowledge' }>('lane, consumer');
+    const { lane = '', consumer = 'knowledge' } = row ?? {};
+    const deliveries = new DeliveryRepository(the.world.handle('gateway').door);
+    const claim = (): ReturnType<DeliveryRepository['claim']> => deliveries.claim(consumer, lane, 60_000);
+    const first = await claim();
+    expect(first?.more).toBe(true);
+    expect([await claim(), await claim()]).toEqual([undefined, undefined]);
+    expect(await deliveries.done(first?.id ?? '', first?.fence ?? 0)).toEqual({ knocked: true });
+    expect(await deliveries.done(first?.id ?? '', first?.fence ?? 0)).toBeUndefined();
+    const second = await claim();
+    expect([second?.more, second?.id === first?.id]).toEqual([false, false]);
+    expect(await deliveries.done(second?.id ?? '', second?.fence ?? 0)).toEqual({ knocked: false });
+    expect(await claim()).toBeUndefined();
+  });
+
+  it('waits for a row that is just being finished, and claims what stands behind it', async () => {
+    const process = await the.world.start({ idle: true });
+    await the.world.send(process, stepTake, stepsOf(1, 1));
+    const [row] = await the.world.rows<{ lane: string }>('lane');
+    const deliveries = new DeliveryRepository(the.world.handle('gateway').door);
+    const first = await deliveries.claim('knowledge', row?.lane ?? '', 60_000);
+    let next: ReturnType<DeliveryRepository['claim']> | undefined;
+    await the.world.send(process, stepTake, [{ lane: 'lane-0', seq: 1 }]);
+    await the.world.inGateway(async () => {
+      const { unitOfWork } = the.world.handle('gateway');
+      expect(await new OutboxRepository(unitOfWork).done(first?.id ?? '', first?.fence ?? 0)).toEqual({ knocked: false });
+      next = inFreshContext(() => deliveries.claim('knowledge', row?.lane ?? '', 60_000));
+      await sleep(30); // it finds the lane still busy
+    });
+    expect((await next)?.fence).toBe(1);
   });
 
   it('lets a slow handler keep its delivery as long as it renews the lease', async () => {

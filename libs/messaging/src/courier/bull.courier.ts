@@ -13,6 +13,8 @@ import { DeliverySweeper } from './delivery-sweeper.service.js';
 const ADD_PATIENCE_MS = 500;
 const GRACE_MS = 15_000;
 const BULK = 500;
+/** What falls due later than this is left to the sweeper: a job that waits in Redis costs room, and is no nearer to the truth. */
+const FAR_MS = 60_000;
 
 interface LaneJob {
   readonly consumer: ServiceName;
@@ -33,6 +35,8 @@ export interface BullCourierParts {
 interface Served extends Consumer {
   readonly bull: Worker<LaneJob>;
   readonly connection: Redis;
+  /** Lanes that are worked on here. */
+  readonly lanes: { count: number };
 }
 
 /** Brings deliveries between processes: a job in Redis is a hint to look at a lane. Redis may be emptied at any time. */
@@ -47,7 +51,8 @@ export class BullCourier implements Courier {
   async serve(consumer: Consumer): Promise<void> {
     const { logger, connect, prefix, consumers, sweepEveryMs } = this.parts;
     const connection = connect();
-    const bull = new Worker<LaneJob>(queueName(consumer.service), ({ data }) => this.drain(consumer, data.lane), {
+    const lanes = { count: 0 };
+    const bull = new Worker<LaneJob>(queueName(consumer.service), ({ data }) => this.drain({ ...consumer, lanes }, data.lane), {
       connection,
       prefix: `${prefix}:bull`,
       concurrency: consumer.concurrency,
@@ -58,13 +63,14 @@ export class BullCourier implements Courier {
     bull.on('error', (error) => logger.warn({ err: error }, 'BullMQ worker'));
     bull.setMaxListeners(0);
     await bull.waitUntilReady();
-    this.served.set(consumer.service, { ...consumer, bull, connection });
+    this.served.set(consumer.service, { ...consumer, bull, connection, lanes });
     this.sweeper ??= new DeliverySweeper(consumer.deliveries, consumers, sweepEveryMs, (lanes) => this.found(lanes), logger);
     this.sweeper.start();
   }
 
   wake(wakeUps: readonly WakeUp[]): void {
     for (const { consumer, lane, deliveryId, delayMs } of wakeUps) {
+      if (delayMs === 0 && this.drainHere(consumer, lane)) continue;
       void this.add(consumer, [{ lane, options: { jobId: `d-${deliveryId}`, delay: delayMs } }]);
     }
   }
@@ -99,8 +105,17 @@ export class BullCourier implements Courier {
     this.served.clear();
   }
 
-  private async drain(consumer: Consumer, lane: string): Promise<void> {
+  /** What a service sends to itself needs no way through Redis while this process has room for it. */
+  private drainHere(service: ServiceName, lane: string): boolean {
+    const served = this.served.get(service);
+    if (!served || served.lanes.count >= served.concurrency) return false;
+    void this.drain(served, lane);
+    return true;
+  }
+
+  private async drain(consumer: Consumer & Pick<Served, 'lanes'>, lane: string): Promise<void> {
     if (this.gone) return;
+    consumer.lanes.count += 1;
     try {
       const againInMs = await inFreshContext(() => consumer.worker.drain(lane));
       // Without a job id: BullMQ ignores an add while that id lives, and this job still does.
@@ -108,6 +123,8 @@ export class BullCourier implements Courier {
     } catch (error) {
       if (error instanceof ProcessGone) this.vanish();
       else this.parts.logger.warn({ err: error, consumer: consumer.service }, 'could not work on deliveries; the sweeper finds them again');
+    } finally {
+      consumer.lanes.count -= 1;
     }
   }
 
@@ -122,9 +139,10 @@ export class BullCourier implements Courier {
   }
 
   private async add(consumer: ServiceName, jobs: readonly { readonly lane: string; readonly options: JobsOptions }[]): Promise<void> {
-    if (this.gone) return;
+    const near = jobs.filter(({ options }) => (options.delay ?? 0) <= FAR_MS);
+    if (this.gone || near.length === 0) return;
     try {
-      const bulk = jobs.map(({ lane, options }) => ({ name: 'lane', data: { consumer, lane }, opts: { ...options, ...ONE_TRY } }));
+      const bulk = near.map(({ lane, options }) => ({ name: 'lane', data: { consumer, lane }, opts: { ...options, ...ONE_TRY } }));
       await within(ADD_PATIENCE_MS, 'adding a job', this.queue(consumer).addBulk(bulk));
     } catch (error) {
       this.parts.logger.warn({ err: error, consumer }, 'no job was added; the sweeper finds the deliveries');

@@ -3,7 +3,7 @@ import type { Scope, UnitOfWork } from '@rapport/database';
 import { AppError } from '@rapport/errors';
 import type { DeliveryContext } from '../port/delivery.port.js';
 import type { CrashPoints } from './crash-point.port.js';
-import type { ClaimedDelivery } from './delivery.types.js';
+import type { ClaimedDelivery, Finished } from './delivery.types.js';
 import type { Lease } from './lease.service.js';
 import type { OutboxRepository } from './outbox.repository.js';
 
@@ -22,6 +22,8 @@ export class DeliveryAttempt implements DeliveryContext {
   readonly lastAttempt: boolean;
   readonly envelope: Envelope;
   readonly scope: Scope;
+  /** What marking the delivery done found. */
+  finished: Finished | undefined;
   /** How the effect ended, so that a handler which swallows its error cannot pass for done. */
   effectState: { readonly kind: 'none' | 'open' | 'committed' } | { readonly kind: 'failed'; readonly error: unknown } = { kind: 'none' };
 
@@ -64,7 +66,8 @@ export class DeliveryAttempt implements DeliveryContext {
     if (this.lease.lost) throw this.lease.lose();
     await crashPoints.reach('work.before-effect', this.delivery.name);
     return unitOfWork.run(scope, async () => {
-      if (!(await outbox.done(this.delivery.id, this.delivery.fence))) throw this.lease.lose();
+      this.finished = await outbox.done(this.delivery.id, this.delivery.fence);
+      if (!this.finished) throw this.lease.lose();
       // The row is locked until the transaction ends, and a renewal after it would find it done.
       this.lease.end();
       await crashPoints.reach('work.marked', this.delivery.name);

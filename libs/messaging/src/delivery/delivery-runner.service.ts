@@ -78,7 +78,8 @@ export class DeliveryRunner {
       await limit.wait(handler.handle(parse(handler, delivery.data), attempt));
       if (attempt.effectState.kind === 'failed') throw attempt.effectState.error;
       if (attempt.effectState.kind === 'open') throw new AppError('internal', `the handler of ${delivery.name} did not wait for its effect`);
-      if (attempt.effectState.kind === 'none' && !(await this.parts.deliveries.done(delivery.id, delivery.fence))) throw lease.lose();
+      if (attempt.effectState.kind === 'none') attempt.finished = await this.parts.deliveries.done(delivery.id, delivery.fence);
+      if (!attempt.finished) throw lease.lose();
     } catch (error) {
       if (attempt.effectState.kind !== 'committed' || error instanceof ProcessGone) return this.failed(delivery, policy, lease, stopping, error);
       this.parts.logger.error({ err: error, deliveryId: delivery.id, message: delivery.name }, 'a handler failed after its effect; the effect stands');
@@ -86,7 +87,7 @@ export class DeliveryRunner {
       limit.end();
     }
     await this.parts.crashPoints.reach('work.committed', delivery.name);
-    return { kind: 'done' };
+    return { kind: 'done', again: delivery.more || attempt.finished?.knocked !== false };
   }
 
   private async failed(delivery: ClaimedDelivery, policy: DeliveryPolicy, lease: Lease, stopping: AbortSignal, error: unknown): Promise<Outcome> {

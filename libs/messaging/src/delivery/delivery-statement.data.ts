@@ -2,26 +2,40 @@
  * The statements of the delivery protocol. `$1` consumer, `$2` lane, `$3` lease in ms. It prefers the running row of a
  * lane, since a lower id may commit late; it locks a head only when it takes it, or other claimers would skip the locked
  * row and wake-ups would be lost. 23505 means that the lane is busy.
+ *
+ * On a row that somebody else handles it leaves a knock, which that one finds when it is done. It waits for a row that is just being
+ * finished, and then knocks on nothing: `stale` says that what was seen has changed meanwhile, and that the claim is to be made again.
+ * `more`: something stood behind the row when it was claimed.
  */
 export const CLAIM = `
-with head as materialized (select coalesce(
+with clock as materialized (select clock_timestamp() as now),
+head as materialized (select coalesce(
   (select id from messaging.deliveries where consumer = $1 and lane = $2 and state = 'running'),
   (select id from messaging.deliveries where consumer = $1 and lane = $2
      and state in ('pending', 'running') order by id limit 1)) as id),
-free as (select d.id from messaging.deliveries d join head using (id)
-  where (d.state = 'pending' and d.due_at <= clock_timestamp())
-     or (d.state = 'running' and d.lease_until < clock_timestamp())
-  for update of d skip locked)
-update messaging.deliveries d
-set state = 'running', attempts = d.attempts + 1, fence = d.fence + 1, lease_until = clock_timestamp() + $3 * interval '1 ms'
-from free where d.id = free.id
-returning d.id, d.message_id, d.name, d.lane, d.data, d.envelope, d.attempts, d.fence`;
+free as materialized (select d.id from clock, messaging.deliveries d join head using (id)
+  where (d.state = 'pending' and d.due_at <= clock.now)
+     or (d.state = 'running' and d.lease_until < clock.now)
+  for update of d skip locked),
+taken as (
+  update messaging.deliveries d
+  set state = 'running', attempts = d.attempts + 1, fence = d.fence + 1, lease_until = clock_timestamp() + $3 * interval '1 ms'
+  from free where d.id = free.id
+  returning d.id, d.message_id, d.name, d.lane, d.data, d.envelope, d.attempts, d.fence),
+knock as (
+  update messaging.deliveries d set knocked = true
+  from clock, head where d.id = head.id and d.state = 'running' and d.lease_until >= clock.now
+  returning d.id)
+select t.*, s.state <> 'pending' or s.due_at <= clock.now as stale, t.id is not null and exists (
+    select from messaging.deliveries b where b.consumer = $1 and b.lane = $2 and b.state in ('pending', 'running') and b.id <> t.id) as more
+from clock, head h join messaging.deliveries s on s.id = h.id left join taken t on true
+where not exists (select from knock)`;
 
 const MINE = `where id = $1 and fence = $2 and state = 'running'`;
 
-/** First statement of every effect: no row means that another worker has taken over. */
+/** First statement of every effect: no row means that another worker has taken over. Who comes from now on waits for its commit. */
 export const DONE = `
-update messaging.deliveries set state = 'done', lease_until = null, finished_at = clock_timestamp() ${MINE} returning id`;
+update messaging.deliveries set state = 'done', lease_until = null, finished_at = clock_timestamp() ${MINE} returning knocked`;
 
 export const RENEW = `
 update messaging.deliveries set lease_until = clock_timestamp() + $3 * interval '1 ms' ${MINE} returning id`;
@@ -51,7 +65,10 @@ export const LAPSED = `
 select consumer, lane, id, fence from messaging.deliveries
 where state = 'running' and lease_until < clock_timestamp() and consumer = any($1)`;
 
-/** A loose index scan: its cost grows with the lanes that wait, not with their rows. `$1` grace in ms. */
+/**
+ * A loose index scan: its cost grows with the lanes that wait, not with their rows. `$1` grace in ms. What is due this very moment counts: the
+ * embedded clock goes by milliseconds, and the look ahead (`WAKE_AT`) counts only what comes after the moment.
+ */
 export const HEADS = `
 with recursive l as (
   (select consumer, lane, id, fence, state, due_at from messaging.deliveries
@@ -62,7 +79,7 @@ with recursive l as (
     where state in ('pending', 'running') and (consumer, lane) > (l.consumer, l.lane)
     order by consumer, lane, id limit 1) n)
 select consumer, lane, id, fence from l
-where state = 'pending' and due_at < clock_timestamp() - $1 * interval '1 ms' and consumer = any($2)`;
+where state = 'pending' and due_at <= clock_timestamp() - $1 * interval '1 ms' and consumer = any($2)`;
 
 export const WAKE_AT = `
 select extract(epoch from least(

@@ -1,6 +1,7 @@
 import type { Envelope, ServiceName } from '@rapport/contracts';
 import type { Door } from '@rapport/database';
-import type { ClaimedDelivery, WaitingLane } from './delivery.types.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { ClaimedDelivery, Finished, WaitingLane } from './delivery.types.js';
 import { CLAIM, DONE, END_LEASES, FAIL, HEADS, LAPSED, OLDEST_DUE, OUTSTANDING, POSTPONE, PURGE, RELEASE, RENEW, WAKE_AT } from './delivery-statement.data.js';
 
 interface ClaimedRow {
@@ -12,20 +13,29 @@ interface ClaimedRow {
   readonly envelope: Envelope;
   readonly attempts: number;
   readonly fence: number;
+  readonly more: boolean;
 }
+
+/** A head that could not be taken has no id here. */
+type LookedRow = ClaimedRow | { readonly id: null; readonly stale: boolean };
+
+const BUSY: LookedRow = { id: null, stale: true };
+const CLAIM_ATTEMPTS = 5;
 
 /** The deliveries as their bringer sees them: every statement commits by itself, through the door. */
 export class DeliveryRepository {
   constructor(private readonly door: Door) {}
 
-  /** Claims what heads the lane; undefined when nothing is due or another worker is at it. */
+  /** Claims what heads the lane; undefined when nothing is due, or another worker is at it, who then looks again. */
   async claim(consumer: ServiceName, lane: string, leaseMs: number): Promise<ClaimedDelivery | undefined> {
-    const [row] = await this.door.query<ClaimedRow>(CLAIM, [consumer, lane, leaseMs]).catch((error: unknown) => {
-      if (isUniqueViolation(error)) return []; // the lane got a running row between the look and the write
-      throw error;
-    });
-    if (!row) return undefined;
-    return { ...row, messageId: row.message_id };
+    for (let attempt = 1; attempt <= CLAIM_ATTEMPTS; attempt += 1) {
+      const row = await this.look(consumer, lane, leaseMs);
+      if (row === undefined) return undefined;
+      if (row !== 'stale') return { ...row, messageId: row.message_id };
+      if (attempt > 1) await sleep(attempt);
+    }
+    // The sweeper sees to a lane that changes faster than it can be looked at.
+    return undefined;
   }
 
   /** False when the fence has moved on. */
@@ -33,9 +43,10 @@ export class DeliveryRepository {
     return (await this.door.query(RENEW, [id, fence, leaseMs])).length > 0;
   }
 
-  /** For a handler without an effect of its own. False when the fence has moved on. */
-  async done(id: string, fence: number): Promise<boolean> {
-    return (await this.door.query(DONE, [id, fence])).length > 0;
+  /** For a handler without an effect of its own. Undefined when the fence has moved on. */
+  async done(id: string, fence: number): Promise<Finished | undefined> {
+    const [row] = await this.door.query<Finished>(DONE, [id, fence]);
+    return row;
   }
 
   /** Undefined when the fence has moved on. */
@@ -94,6 +105,16 @@ export class DeliveryRepository {
   /** Deletes up to 5,000 deliveries that were finished more than `days` ago. @returns how many */
   async purge(days: number): Promise<number> {
     return (await this.door.query(PURGE, [days])).length;
+  }
+
+  private async look(consumer: ServiceName, lane: string, leaseMs: number): Promise<ClaimedRow | 'stale' | undefined> {
+    const [row] = await this.door.query<LookedRow>(CLAIM, [consumer, lane, leaseMs]).catch((error: unknown) => {
+      if (isUniqueViolation(error)) return [BUSY]; // the lane got a running row between the look and the write
+      throw error;
+    });
+    if (row === undefined) return undefined;
+    if (row.id !== null) return row;
+    return row.stale ? 'stale' : undefined;
   }
 
   /** Makes the room of deleted rows usable again. */

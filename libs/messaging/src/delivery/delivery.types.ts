@@ -10,6 +10,14 @@ export interface ClaimedDelivery {
   readonly envelope: Envelope;
   readonly attempts: number;
   readonly fence: number;
+  /** Something stood behind it in its lane when it was claimed. */
+  readonly more: boolean;
+}
+
+/** A delivery that was marked done. */
+export interface Finished {
+  /** Somebody found its lane busy meanwhile. */
+  readonly knocked: boolean;
 }
 
 /** One lane of one consumer: its deliveries are handled in order, one at a time. */
@@ -28,7 +36,8 @@ export interface WaitingLane extends Lane {
 export type Outcome =
   /** Nothing to do, or another worker is at it. */
   | { readonly kind: 'idle' }
-  | { readonly kind: 'done' }
+  /** `again`: something may stand behind it. */
+  | { readonly kind: 'done'; readonly again: boolean }
   | { readonly kind: 'dead' }
   /** Will be tried again; its lane waits for it. */
   | { readonly kind: 'backoff'; readonly dueInMs: number }

@@ -13,7 +13,7 @@ export class LaneWorker {
   constructor(private readonly runner: Pick<DeliveryRunner, 'next'>) {}
 
   /**
-   * Handles the deliveries of a lane one after the other until none is due, for at most 10 s.
+   * Handles the deliveries of a lane one after the other until none is due or none is left, for at most 10 s.
    *
    * @returns after how many ms the lane needs a new wake-up, or undefined when it needs none
    * @throws what `DeliveryRunner.next` throws
@@ -43,6 +43,7 @@ export class LaneWorker {
       const outcome = await this.runner.next(lane, this.aborter.signal);
       if (outcome.kind === 'idle' || outcome.kind === 'lost') return undefined;
       if (outcome.kind === 'backoff') return outcome.dueInMs;
+      if (outcome.kind === 'done' && !outcome.again) return undefined;
       if (this.stopping) return undefined;
       if (performance.now() > until) return 0;
     }

@@ -9,19 +9,25 @@ const script = (...outcomes: Outcome[]) => {
 
 describe('LaneWorker', () => {
   it('goes on past done and dead rows until nothing is due', async () => {
-    const runner = script({ kind: 'done' }, { kind: 'dead' }, { kind: 'done' });
+    const runner = script({ kind: 'done', again: true }, { kind: 'dead' }, { kind: 'done', again: true });
     expect(await new LaneWorker(runner).drain('a')).toBeUndefined();
     expect(runner.left).toEqual([]);
   });
 
+  it('does not look again behind a row behind which nothing stands', async () => {
+    const runner = script({ kind: 'done', again: true }, { kind: 'done', again: false }, { kind: 'idle' });
+    expect(await new LaneWorker(runner).drain('a')).toBeUndefined();
+    expect(runner.left).toHaveLength(1);
+  });
+
   it('stops at a row in back-off and says when to come back', async () => {
-    const runner = script({ kind: 'done' }, { kind: 'backoff', dueInMs: 40 }, { kind: 'done' });
+    const runner = script({ kind: 'done', again: true }, { kind: 'backoff', dueInMs: 40 }, { kind: 'idle' });
     expect(await new LaneWorker(runner).drain('a')).toBe(40);
     expect(runner.left).toHaveLength(1);
   });
 
   it('leaves the lane to who has taken over', async () => {
-    const runner = script({ kind: 'lost' }, { kind: 'done' });
+    const runner = script({ kind: 'lost' }, { kind: 'idle' });
     expect(await new LaneWorker(runner).drain('a')).toBeUndefined();
     expect(runner.left).toHaveLength(1);
   });

@@ -1,5 +1,6 @@
 import type { Envelope, ServiceName } from '@rapport/contracts';
 import type { UnitOfWork } from '@rapport/database';
+import type { Finished } from './delivery.types.js';
 import { DONE } from './delivery-statement.data.js';
 
 /** A message on its way into the deliveries. */
@@ -38,8 +39,9 @@ export class OutboxRepository {
     );
   }
 
-  /** Marks a delivery done. False when the fence has moved on. */
-  async done(id: string, fence: number): Promise<boolean> {
-    return (await this.unitOfWork.query(DONE, [id, fence])).length > 0;
+  /** Marks a delivery done. Undefined when the fence has moved on. */
+  async done(id: string, fence: number): Promise<Finished | undefined> {
+    const [row] = await this.unitOfWork.query<Finished>(DONE, [id, fence]);
+    return row;
   }
 }
