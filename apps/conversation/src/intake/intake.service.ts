@@ -102,7 +102,10 @@ export class IntakeService {
     return null;
   }
 
-  /** The run comes after the window; a new turn gets its guard with it, in a lane that it can't block. */
+  /**
+   * The run comes after the window; a new turn gets its guard with it, in a lane that it can't block. Guards fall due in the order in which
+   * they are sent, so conversations share their lanes: a look for what is due costs as much as there are lanes that wait.
+   */
   private async sendOn({ messageId, conversationId }: Received, { channel }: Admission, newTurnId: string | null): Promise<void> {
     const delayMs = burstWindowMs(channel, this.config.RAPPORT_BURST_MS);
     await this.messenger.send(turnRun, { conversationId, messageId }, { lane: `turn:${conversationId}`, delayMs });
@@ -110,7 +113,7 @@ export class IntakeService {
     await this.messenger.send(
       turnRun,
       { conversationId, messageId, overdueTurnId: newTurnId },
-      { lane: `guard:${newTurnId}`, delayMs: TURN_LIMIT_MS + delayMs },
+      { lane: `guard:${conversationId.slice(0, 2)}`, delayMs: TURN_LIMIT_MS + delayMs },
     );
   }
 
