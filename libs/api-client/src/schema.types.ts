@@ -930,6 +930,7 @@ export interface components {
                     only: boolean;
                 };
             };
+            memoryRanking?: components["schemas"]["MemoryRanking"] | null;
             persona: {
                 name: string;
                 /** @default  */
@@ -950,6 +951,8 @@ export interface components {
                 exampleQuestions: string[];
             };
         };
+        /** @enum {string} */
+        MemoryRanking: "measured" | "specified";
         Erasure: {
             /** Format: uuid */
             id: string;
@@ -1336,8 +1339,6 @@ export interface components {
             createdAt: string;
             finishedAt: string | null;
         };
-        /** @enum {string} */
-        MemoryRanking: "measured" | "specified";
         Memory: {
             /** Format: uuid */
             id: string;
@@ -1779,6 +1780,7 @@ export interface operations {
                             only?: boolean;
                         };
                     };
+                    memoryRanking?: components["schemas"]["MemoryRanking"] | null;
                     persona?: {
                         name?: string;
                         expertise?: string;

@@ -67,7 +67,7 @@ describe('memory that answers', () => {
 
   beforeAll(async () => {
     app = await ConversationHouse.open({
-      workspace: async (id) => profileOf(id),
+      workspace: async (id) => ({ ...profileOf(id), memoryRanking: 'specified' as const }),
       search: async () => [PASSAGE],
       reply: async (task) => {
         tasks.push(task);
@@ -89,10 +89,10 @@ describe('memory that answers', () => {
     const messageId = await app.say(envelope, conversationId, QUESTION);
     await app.house.settle();
     const { reply } = await app.outcome(envelope, messageId);
-    expect(questions.at(-1)).toMatchObject({ conversationId, exceptLast: 10, limit: 5 });
+    expect(questions.at(-1)).toMatchObject({ conversationId, exceptLast: 10, limit: 5, ranking: 'specified' });
     expect(tasks[0]).toMatchObject({ profile: { name: 'Ana', facts: ['Works at Acme', 'Likes tea'] }, memories: [{ id: MEMORY.id, text: MEMORY.text, sourceMessageIds: MEMORY.sourceMessageIds }] });
     const { explanation } = await app.house.ask(explanationRead, { messageId: reply?.id ?? '' }, envelope);
-    expect(explanation['memory']).toMatchObject({ profile: { name: 'Ana' }, memories: [{ id: MEMORY.id }] });
+    expect(explanation['memory']).toMatchObject({ ranking: 'measured', profile: { name: 'Ana' }, memories: [{ id: MEMORY.id }] });
   });
 
   it('greets by the name that the customer asked for', async () => {

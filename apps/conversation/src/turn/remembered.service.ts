@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { memoryRecall, type MemoryProfile, type ReplyOf } from '@rapport/contracts';
+import { memoryRecall, type MemoryProfile, type ReplyOf, type WorkspaceProfile } from '@rapport/contracts';
 import { Messenger } from '@rapport/messaging';
 import { type Logger, requireContext, runInContext } from '@rapport/observability';
 import { LOGGER } from '@rapport/service-host';
@@ -25,10 +25,16 @@ export class RememberedService {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** @returns null when memory does not answer in time. Never throws. */
-  async recall(turn: OpenTurn): Promise<Remembered | null> {
+  /**
+   * @param workspace says by which rule memories are put in order
+   * @returns null when memory does not answer in time. Never throws.
+   */
+  async recall(turn: OpenTurn, workspace: Promise<Pick<WorkspaceProfile, 'memoryRanking'>>): Promise<Remembered | null> {
     if (Date.now() < this.notBefore) return null;
-    const question = { query: turn.standaloneQuestion.slice(0, LONGEST_QUERY), limit: BEST, conversationId: turn.conversationId, exceptLast: IN_HISTORY };
+    const ranking = (await workspace.catch(() => null))?.memoryRanking ?? null;
+    const question = {
+      query: turn.standaloneQuestion.slice(0, LONGEST_QUERY), limit: BEST, conversationId: turn.conversationId, exceptLast: IN_HISTORY, ...(ranking === null ? {} : { ranking }),
+    };
     try {
       // Memory opens for one customer only, whoever the running request stands for.
       const asCustomer = { ...requireContext(), customer: turn.customerId };
@@ -41,8 +47,9 @@ export class RememberedService {
   }
 }
 
-function toRemembered({ items, profile }: ReplyOf<typeof memoryRecall>): Remembered {
+function toRemembered({ items, profile, ranking }: ReplyOf<typeof memoryRecall>): Remembered {
   return {
+    ranking,
     profile: { name: profile.name, facts: factsOf(profile) },
     memories: items.map(({ id, text, at, score, sourceMessageIds }) => ({ id, text, at, score, sourceMessageIds })),
   };

@@ -1,5 +1,5 @@
 import type { CheckedSentence } from '@rapport/agent-kit';
-import type { AgentDraft, AgentTask, Channel, Citation, EscalationReason, Passage, RememberedExchange, RememberedProfile, WorkspaceProfile } from '@rapport/contracts';
+import type { AgentDraft, AgentTask, Channel, Citation, EscalationReason, MemoryRanking, Passage, RememberedExchange, RememberedProfile, WorkspaceProfile } from '@rapport/contracts';
 import type { MessageRow } from '../message/message.repository.js';
 
 /** A turn that is being answered, with what was said before it. */
@@ -28,6 +28,8 @@ export interface OpenTurn {
 
 /** What is remembered of the customer. */
 export interface Remembered {
+  /** By which rule the memories were put in order. */
+  readonly ranking: MemoryRanking;
   readonly profile: RememberedProfile;
   readonly memories: readonly RememberedExchange[];
 }

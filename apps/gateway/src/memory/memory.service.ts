@@ -20,6 +20,8 @@ import { AppError } from '@rapport/errors';
 import { Messenger } from '@rapport/messaging';
 import { CustomerService } from '../customer/customer.service.js';
 import { asCustomer } from '../http/as-customer.rule.js';
+import { currentScope } from '../http/scope.rule.js';
+import { WorkspaceService } from '../workspace/workspace.service.js';
 
 const MOST_RECALLED = 50;
 const EXPORT_PAGE = 500;
@@ -30,9 +32,11 @@ export class MemoryService {
   constructor(
     private readonly messenger: Messenger,
     private readonly customers: CustomerService,
+    private readonly workspaces: WorkspaceService,
   ) {}
 
-  list(customerId: string, { q, limit, cursor, ranking }: MemoryListQuery): Promise<MemoryPage> {
+  async list(customerId: string, { q, limit, cursor, ranking: asked }: MemoryListQuery): Promise<MemoryPage> {
+    const ranking = asked ?? (q === undefined ? undefined : ((await this.workspaces.profile(currentScope())).memoryRanking ?? undefined));
     return this.of(customerId, async () => {
       if (q === undefined) {
         const page = await this.messenger.request(memoryList, { limit, ...(cursor === undefined ? {} : { cursor }) });

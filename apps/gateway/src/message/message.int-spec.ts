@@ -243,6 +243,9 @@ describe('a workspace', () => {
     expect((await admin('PATCH', '/v1/workspace', { models })).body).toMatchObject({ models, currency: 'EUR' });
     expect((await admin('PATCH', '/v1/workspace', { models: { reply: { order: ['ollama', 'ollama'] } } })).body.errors[0].field).toBe('models.reply.order');
     expect((await admin('PATCH', '/v1/workspace', { models: {} })).body.models).toEqual({});
+    expect((await admin('PATCH', '/v1/workspace', { memoryRanking: 'specified' })).body).toMatchObject({ memoryRanking: 'specified', models: {} });
+    expect((await admin('PATCH', '/v1/workspace', { memoryRanking: 'odd' })).body.errors[0].field).toBe('memoryRanking');
+    expect((await admin('PATCH', '/v1/workspace', { memoryRanking: null })).body.memoryRanking).toBeNull();
   });
 
   it('writes down who did what, and nobody can change it', async () => {

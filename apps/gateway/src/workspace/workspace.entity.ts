@@ -1,4 +1,4 @@
-import type { WorkspaceModels } from '@rapport/contracts';
+import type { MemoryRanking, WorkspaceModels } from '@rapport/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One tenant. */
@@ -14,6 +14,7 @@ export class WorkspaceEntity {
   @Column('text', { name: 'allowed_origins', array: true, default: '{}' }) allowedOrigins!: string[];
   @Column('text', { name: 'escalation_contact', default: '' }) escalationContact!: string;
   @Column('jsonb', { default: {} }) models!: WorkspaceModels;
+  @Column('text', { name: 'memory_ranking', nullable: true }) memoryRanking!: MemoryRanking | null;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' }) updatedAt!: Date;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memoryRanking } from '../memory/memory-view.contract.js';
 import { persona } from '../shape/persona.contract.js';
 import { workspaceModels } from '../shape/workspace.contract.js';
 
@@ -23,6 +24,8 @@ export const workspaceSettings = z.strictObject({
   escalationContact: z.string().max(200),
   /** Replaced as a whole; `{}` goes back to the installation's own order. */
   models: workspaceModels.optional(),
+  /** By which rule memories are put in order; null follows the installation's setting. */
+  memoryRanking: memoryRanking.nullable().optional(),
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 

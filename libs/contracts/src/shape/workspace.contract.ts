@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { memoryRanking } from '../memory/memory-view.contract.js';
 import { persona } from './persona.contract.js';
 
 /** Who can provide a chat model. */
@@ -36,6 +37,8 @@ export const workspaceProfile = z.object({
   escalationContact: z.string(),
   /** Optional for messages of services that were built before it existed; until version 1. */
   models: workspaceModels.optional(),
+  /** Optional as `models` is; null follows the installation's setting. */
+  memoryRanking: memoryRanking.nullable().optional(),
   persona,
 });
 export type WorkspaceProfile = z.infer<typeof workspaceProfile>;

@@ -22,8 +22,9 @@ export class ContextStep {
   ) {}
 
   async run(turn: OpenTurn): Promise<TurnContext> {
+    const profile = this.workspaces.read();
     const [workspace, customer, passages, remembered] = await Promise.all([
-      this.workspaces.read(), this.customer(turn.customerId), this.passages(turn), this.memory.recall(turn),
+      profile, this.customer(turn.customerId), this.passages(turn), this.memory.recall(turn, profile),
     ]);
     return { workspace, customer, passages, remembered };
   }
