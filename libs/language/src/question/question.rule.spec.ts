@@ -37,6 +37,26 @@ describe('standaloneQuestion', () => {
     expect(standaloneQuestion(question, before, reply)).toBe(expected);
   });
 
+  it.each([
+    ['the gold one', 'price? Gold package'],
+    ['gold package please', 'price? Gold package'],
+    ['the second', 'price? Silver package'],
+    ['2', 'price? Silver package'],
+    ['the last one', 'price? Travel fee'],
+    ['I mean the travel', 'price? Travel fee'],
+    ['package', 'price? package'],
+    ['both packages', 'price? both packages'],
+    ['Do you have parking?', 'Do you have parking?'],
+    ['we are 2 guests', 'we are 2 guests'],
+    ['How long in advance do I have to book the gold package?', 'How long in advance do I have to book the gold package?'],
+  ])('after a question back, %j is %j', (answer, expected) => {
+    expect(standaloneQuestion(answer, ['Do you travel?', 'price?'], 'Which of these do you mean: “Gold package”, “Silver package” or “Travel fee”?')).toBe(expected);
+  });
+
+  it('takes quotes in an answer for no choice', () => {
+    expect(standaloneQuestion('the gold package', ['price?'], 'We have “Gold package” and “Silver package”.')).toBe('the gold package');
+  });
+
   it('begins with the question and adds at most eight words', () => {
     fc.assert(
       fc.property(fc.constantFrom('is it free?', 'and kids?', 'Opening hours'), fc.array(fc.lorem({ maxCount: 12 }), { maxLength: 4 }), (question, before) => {

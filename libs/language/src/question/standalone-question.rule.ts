@@ -2,6 +2,7 @@ import { splitSentences } from '../sentence/split-sentences.rule.js';
 import { stem } from '../token/stem.rule.js';
 import { STOP_WORDS } from '../token/stop-words.data.js';
 import { tokenize } from '../token/tokenize.rule.js';
+import { chosenOf } from './asked-back.rule.js';
 import { isFollowUp } from './follow-up.rule.js';
 import { withoutPreamble } from './preamble.rule.js';
 
@@ -30,13 +31,17 @@ function exchange(previous: readonly string[]): string[] {
 
 /**
  * A search query for a question that leans on what was said before: the question and the topic words of the last exchange that it does not
- * name itself. A question that stands by itself is returned as it is, but without greeting, introduction and thanks.
+ * name itself. Who was asked back and chooses gets the question before with the choice. A question that stands by itself is returned as it is, but
+ * without greeting, introduction and thanks.
  * @param question what the customer wrote now
  * @param previousQuestions what the customer wrote before, oldest first
  * @param previousReply our last reply; used when the questions before name no subject
  */
 export function standaloneQuestion(question: string, previousQuestions: readonly string[], previousReply?: string): string {
   const asked = withoutPreamble(question);
+  const chosen = chosenOf(asked, previousReply ?? '');
+  const first = previousQuestions.at(-1);
+  if (chosen.length > 0 && first !== undefined) return [withoutPreamble(first), ...(chosen.length === 1 ? chosen : [asked])].join(' ');
   if (!isFollowUp(asked)) return asked;
   const own = new Set(topicWords(asked).map(stem));
   const carried = exchange(previousQuestions.map(withoutPreamble)).flatMap(topicWords);
