@@ -5,6 +5,7 @@ import { EmbeddingModel } from '@rapport/llm';
 import type { Logger } from '@rapport/observability';
 import { LOGGER } from '@rapport/service-host';
 import { cleanLabel } from '../document/clean-label.rule.js';
+import { spelledOut } from './abbreviation.rule.js';
 import { type QuestionTerm, questionTerms } from './question.rule.js';
 import { rank } from './ranking.rule.js';
 import { type Candidate, type Search, SearchRepository } from './search.repository.js';
@@ -24,8 +25,9 @@ export class SearchService {
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  async search(scope: Scope, { query, limit, category, tags }: DataOf<typeof knowledgeSearch>): Promise<ReplyOf<typeof knowledgeSearch>> {
+  async search(scope: Scope, { query: said, limit, category, tags }: DataOf<typeof knowledgeSearch>): Promise<ReplyOf<typeof knowledgeSearch>> {
     const started = performance.now();
+    const query = spelledOut(said);
     const { vector, model } = await this.embed(query);
     const wanted = {
       workspaceId: scope.workspaceId,
