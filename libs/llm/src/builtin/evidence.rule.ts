@@ -138,7 +138,8 @@ export function gatherEvidence(question: string, passages: readonly Passage[]): 
       return [{ unit, features }];
     });
   });
-  const topic = kind === 'other' ? topicOf(passages, terms, opens) : null;
+  // Who names an amount asks for its case, not for the gist.
+  const topic = kind === 'other' && asked.length === 0 ? topicOf(passages, terms, opens) : null;
   const texts = [...stems.values()];
   const onlyNear = terms.every((term) => texts.every((text) => text.match(term) <= NEAR));
   return { kind, terms, units, passages: whole, topic, onlyNear, strangers: strangersIn(question, texts), ahead: aheadOf(passages) };

@@ -38,6 +38,7 @@ describe('answers in the words of the passages', () => {
     ['Can I cancel my booking?', 'You can cancel your booking at any time', 'KB-001'],
     ['What is the refund if I cancel 10 days before?', '7 to 13 days before: 50 % of the total is refunded', 'KB-001'],
     ['What is your cancellation policy?', 'full refund minus a 10 % handling fee; 7 to 13', 'KB-001'],
+    [standaloneQuestion('and if it is only three days before?', ['What is your cancellation policy?']), 'Less than 7 days before: no refund', 'KB-001'],
     ['Tell me about the menu', 'vegan menus at no extra cost', 'KB-004'],
     ['how long does a refund take?', 'within 5 business days', 'KB-001'],
     ['How much is the gold package?', 'Gold – price per adult: $60, price per child: $30.', 'KB-002'],
