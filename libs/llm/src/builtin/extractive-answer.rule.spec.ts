@@ -38,7 +38,6 @@ describe('answers in the words of the passages', () => {
     ['Can I cancel my booking?', 'You can cancel your booking at any time', 'KB-001'],
     ['What is the refund if I cancel 10 days before?', '7 to 13 days before: 50 % of the total is refunded', 'KB-001'],
     ['What is your cancellation policy?', 'full refund minus a 10 % handling fee; 7 to 13', 'KB-001'],
-    [standaloneQuestion('and if it is only three days before?', ['What is your cancellation policy?']), 'Less than 7 days before: no refund', 'KB-001'],
     ['Tell me about the menu', 'vegan menus at no extra cost', 'KB-004'],
     ['how long does a refund take?', 'within 5 business days', 'KB-001'],
     ['How much is the gold package?', 'Gold – price per adult: $60, price per child: $30.', 'KB-002'],
@@ -109,6 +108,13 @@ describe('answers in the words of the passages', () => {
     const text = 'If you cancel 14 or more days before, all is refunded. If you cancel 7 to 13 days before, half is refunded. If you cancel less than 7 days before, nothing is refunded.';
     const [first] = extractAnswer(`What is refunded if ${when}?`, [page('KB-1', 'Cancelling', text)]).sentences;
     expect(first).toContain(words);
+  });
+
+  it('answers the case of an amount, not the gist of the topic', () => {
+    const policy = { ...page('KB-112', 'Cancellation policy', 'If you cancel 14 or more days before your event, you receive a full refund. The refund is worked out from what you have paid.'), headings: ['Cancellation policy'] };
+    const table = { ...page('KB-113', 'Cancellation policy', '## Refund by notice\n\nIf you cancel less than 7 days before your event, we cannot give a refund.'), headings: ['Cancellation policy', 'Refund by notice'], score: 0.9 };
+    const query = standaloneQuestion('and if it is only three days before?', ['What is your cancellation policy?']);
+    expect(extractAnswer(query, [policy, table]).sentences[0]).toContain('less than 7 days');
   });
 
   it('takes the case of a follow-up, and not the one before', () => {
