@@ -18,19 +18,16 @@ function schemas() {
 
 const text = (name, parse, longest = MESSAGE) => ({ name, longest, takes: 'text', parse });
 
-const TOPICS = ['a.b', 'KB-1'];
-
 /** Rules of the apps; their files are not exported, so they are taken from what was built. */
 async function appParsers() {
   const rules = [
     ['memory/dist/fact/extract-facts.rule.js', 'extractFacts'], ['memory/dist/text/without-secrets.rule.js', 'withoutSecrets'], ['memory/dist/text/topic.rule.js', 'topicsOf'], ['memory/dist/text/storable.rule.js', 'storable'],
     ['memory/dist/import/read-line.rule.js', 'readLine'], ['knowledge/dist/chunk/lexeme.rule.js', 'termsOf'], ['knowledge/dist/document/clean-label.rule.js', 'cleanLabel'], ['knowledge/dist/document/description/format.rule.js', 'likelyFormat'],
-    ['conversation/dist/route/smalltalk.rule.js', 'smalltalkOf'], ['conversation/dist/route/accepts-offer.rule.js', 'acceptsOffer'],
+    ['knowledge/dist/search/question.rule.js', 'questionTerms'], ['conversation/dist/route/smalltalk.rule.js', 'smalltalkOf'], ['conversation/dist/route/accepts-offer.rule.js', 'acceptsOffer'],
   ];
   const single = await Promise.all(rules.map(async ([path, name]) => text(`${path.split('/')[0]}: ${name}`, await app(path, name))));
   const lexemesOf = await app('knowledge/dist/chunk/lexeme.rule.js', 'lexemesOf');
-  const frequenciesIn = await app('knowledge/dist/chunk/lexeme.rule.js', 'frequenciesIn');
-  return [...single, text('knowledge: lexemesOf', (value) => lexemesOf({ title: value.slice(0, 300), headings: [value.slice(300, 600)], text: value })), text('knowledge: frequenciesIn', (value) => frequenciesIn(value, TOPICS))];
+  return [...single, text('knowledge: lexemesOf', (value) => lexemesOf({ title: value.slice(0, 300), headings: [value.slice(300, 600)], text: value }))];
 }
 
 /** @returns {Promise<{ name: string, longest: number, takes: 'text' | 'json', parse: (input: unknown) => unknown }[]>} */
@@ -40,7 +37,7 @@ export async function hostileParsers() {
     text('cursor', (value) => contracts.decodeCursor(value, 2)),
     text('sentences', language.splitSentences), text('tokens', language.tokenize), text('content tokens', language.contentTokens), text('words', language.wordCount), text('normalise', language.normalizeText),
     text('fold', language.foldText), text('stem', language.stem, 200), text('estimate tokens', language.estimateTokens), text('shingles', (value) => language.shingles(language.tokenize(value), 5)),
-    text('similarity', (value) => language.tokenSimilarity(language.tokenize(value), language.tokenize(value.slice(3)))), text('follow-up', language.isFollowUp), text('vague', language.isTooVague),
+    text('similarity', (value) => language.tokenSimilarity(language.tokenize(value), language.tokenize(value.slice(3)))), text('follow-up', language.isFollowUp), text('vague', language.isTooVague), text('preamble', language.withoutPreamble),
     text('standalone question', (value) => language.standaloneQuestion(value.slice(0, 100), [value], value)),
     text('personal data', (value) => language.detectPersonalData(value)), text('scrub', (value) => language.scrub(value)),
     text('Markdown chunks', (value) => language.chunkMarkdown(value), DOCUMENT), text('Markdown sections', language.sectionsOf, DOCUMENT), text('clean Markdown', language.cleanMarkdown, DOCUMENT), text('front matter', language.frontMatter, DOCUMENT),

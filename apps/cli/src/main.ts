@@ -14,7 +14,7 @@ async function main(args: string[]): Promise<number> {
   const options = Object.fromEntries(Object.entries(FLAGS).map(([name, type]) => [name, { type }]));
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true, allowNegative: true });
   const [name, ...words] = positionals;
-  const load = name === undefined ? undefined : VERBS[name];
+  const load = name !== undefined && Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   if (!load || values['help']) {
     process.stdout.write(await help());
     return name === undefined || values['help'] ? 0 : 2;

@@ -72,6 +72,9 @@ describe('the notation of phrases', () => {
   });
 
   it('undoes disguises and leaves numbers', () => {
+    const names = Object.getOwnPropertyNames(Object.prototype).filter((name) => /^[a-z]+$/i.test(name));
+    expect(names).toContain('constructor');
+    expect(spokenWords(names.join(' ')).map(({ word }) => word)).toEqual(names.map((name) => name.toLowerCase()));
     expect(spokenWords("Sh00t!ng p@!nful 1234 don't self-harm killlll!!").map(({ word }) => word)).toEqual(['shooting', 'painful', '1234', 'dont', 'self', 'harm', 'kill']);
   });
 });
