@@ -15,6 +15,7 @@ import { GrantDoor1763709000000 } from './migrations/1763709000000-grant-door.js
 import { AddWorkspaceModels1763710000000 } from './migrations/1763710000000-add-workspace-models.js';
 import { CreateErasures1763712000000 } from './migrations/1763712000000-create-erasures.js';
 import { AddMemoryRanking1763720000000 } from './migrations/1763720000000-add-memory-ranking.js';
+import { AddMemoryRetention1763720000020 } from './migrations/1763720000020-add-memory-retention.js';
 import { OutboundEntity } from './outbound/outbound.entity.js';
 import { SessionEntity } from './session/session.entity.js';
 import { UserEntity } from './staff/user.entity.js';
@@ -52,6 +53,7 @@ export const gatewayService: ServiceDefinition = {
       AddWorkspaceModels1763710000000,
       CreateErasures1763712000000,
       AddMemoryRanking1763720000000,
+      AddMemoryRetention1763720000020,
     ],
   },
   http: createGatewayHttp,

@@ -7,6 +7,7 @@ import { RecallModule } from './recall/recall.module.js';
 import { RecordModule } from './record/record.module.js';
 import { ReembeddingModule } from './reembedding/reembedding.module.js';
 import { SettingsModule } from './settings.module.js';
+import { TidyModule } from './tidy/tidy.module.js';
 
-@Module({ imports: [SettingsModule, LearnModule, RecallModule, RecordModule, InteractionModule, ImportModule, ErasureModule, ReembeddingModule] })
+@Module({ imports: [SettingsModule, LearnModule, RecallModule, RecordModule, InteractionModule, ImportModule, ErasureModule, ReembeddingModule, TidyModule] })
 export class AppModule {}

@@ -1,14 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { customerResolve, type Envelope, exchangeRead, memoryRecall, type ReplyOf, turnCompleted } from '@rapport/contracts';
+import { customerResolve, type Envelope, exchangeRead, memoryRecall, type ReplyOf, turnCompleted, workspaceRead } from '@rapport/contracts';
 import { AppError } from '@rapport/errors';
 import { answer, type House, type HouseOptions, openHouse } from '@rapport/service-host';
 import { memoryService } from './memory.definition.js';
 
 type Exchange = ReplyOf<typeof exchangeRead>;
 
+const WORKSPACE: Omit<ReplyOf<typeof workspaceRead>, 'id'> = {
+  slug: 'w', name: 'W', timeZone: 'UTC', country: 'US', currency: 'USD', accentColor: '#b3261e', allowedOrigins: [], escalationContact: '',
+  persona: { name: 'P', expertise: '', methodology: '', style: '', tone: 'warm', severity: 3, mode: 'assistant', greeting: 'Hello', exampleQuestions: [] },
+};
+
 /** The memory service with doubles for those that it asks. */
 export class MemoryHouse {
   readonly exchanges = new Map<string, Exchange>();
+  /** What the workspaces set. */
+  retentionDays: number | null = null;
   private opened: House | null = null;
 
   static async open(env: Record<string, string> = {}, more: Pick<HouseOptions, 'database' | 'crashAt'> = {}): Promise<MemoryHouse> {
@@ -20,6 +27,7 @@ export class MemoryHouse {
         if (!found) throw AppError.notFound('reply');
         return found;
       }),
+      answer(workspaceRead, async (_, { scope }) => ({ ...WORKSPACE, id: scope.workspaceId, memoryRetentionDays: made.retentionDays })),
       answer(customerResolve, async ({ customers: given }, { scope }) => ({
         results: given.map(({ externalId }) => {
           if (externalId === 'nobody') return { customerId: null, refused: 'customer.phone is no phone number' };

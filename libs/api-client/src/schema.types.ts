@@ -931,6 +931,7 @@ export interface components {
                 };
             };
             memoryRanking?: components["schemas"]["MemoryRanking"] | null;
+            memoryRetentionDays?: number | null;
             persona: {
                 name: string;
                 /** @default  */
@@ -1781,6 +1782,7 @@ export interface operations {
                         };
                     };
                     memoryRanking?: components["schemas"]["MemoryRanking"] | null;
+                    memoryRetentionDays?: number | null;
                     persona?: {
                         name?: string;
                         expertise?: string;

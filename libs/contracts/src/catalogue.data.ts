@@ -64,6 +64,7 @@ import { memoryList } from './memory/memory-list.contract.js';
 import { memoryRecall } from './memory/memory-recall.contract.js';
 import { memoryReembed } from './memory/memory-reembed.contract.js';
 import { memoryReembedding } from './memory/memory-reembedding.contract.js';
+import { memoryTidy } from './memory/memory-tidy.contract.js';
 import type { MessageContract } from './message/message.contract.js';
 
 /** Every message there is: a service compares its handlers with this list before it starts. */
@@ -134,4 +135,5 @@ export const ALL_MESSAGES: readonly MessageContract[] = [
   memoryRecall,
   memoryReembed,
   memoryReembedding,
+  memoryTidy,
 ];

@@ -89,6 +89,7 @@ export * from './memory/memory-list.contract.js';
 export * from './memory/memory-recall.contract.js';
 export * from './memory/memory-reembed.contract.js';
 export * from './memory/memory-reembedding.contract.js';
+export * from './memory/memory-tidy.contract.js';
 export * from './memory/memory-view.contract.js';
 export * from './memory/remembered.contract.js';
 export * from './live/conversation-live.contract.js';

@@ -246,6 +246,9 @@ describe('a workspace', () => {
     expect((await admin('PATCH', '/v1/workspace', { memoryRanking: 'specified' })).body).toMatchObject({ memoryRanking: 'specified', models: {} });
     expect((await admin('PATCH', '/v1/workspace', { memoryRanking: 'odd' })).body.errors[0].field).toBe('memoryRanking');
     expect((await admin('PATCH', '/v1/workspace', { memoryRanking: null })).body.memoryRanking).toBeNull();
+    expect((await admin('PATCH', '/v1/workspace', { memoryRetentionDays: 365 })).body.memoryRetentionDays).toBe(365);
+    expect((await admin('PATCH', '/v1/workspace', { memoryRetentionDays: 0 })).body.errors[0].field).toBe('memoryRetentionDays');
+    expect((await admin('PATCH', '/v1/workspace', { memoryRetentionDays: null })).body.memoryRetentionDays).toBeNull();
   });
 
   it('writes down who did what, and nobody can change it', async () => {

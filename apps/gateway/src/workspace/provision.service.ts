@@ -77,7 +77,7 @@ export class ProvisionService {
   }
 
   private async create(workspaceId: string, { slug, settings, persona, owner }: ProvisionRequest, passwordHash: string | undefined): Promise<void> {
-    await this.workspaces.insert({ id: workspaceId, slug, ...settings, models: settings.models ?? {}, memoryRanking: settings.memoryRanking ?? null });
+    await this.workspaces.insert({ id: workspaceId, slug, ...settings, models: settings.models ?? {}, memoryRanking: settings.memoryRanking ?? null, memoryRetentionDays: settings.memoryRetentionDays ?? null });
     await this.workspaces.insertPersona({ id: randomUUID(), workspaceId, isDefault: true, ...persona });
     await this.messenger.send(workspaceCreated, { workspaceId }, { lane: workspaceId });
     if (!owner || passwordHash === undefined) return;

@@ -15,6 +15,7 @@ export class WorkspaceEntity {
   @Column('text', { name: 'escalation_contact', default: '' }) escalationContact!: string;
   @Column('jsonb', { default: {} }) models!: WorkspaceModels;
   @Column('text', { name: 'memory_ranking', nullable: true }) memoryRanking!: MemoryRanking | null;
+  @Column('integer', { name: 'memory_retention_days', nullable: true }) memoryRetentionDays!: number | null;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;
   @Column('timestamptz', { name: 'updated_at', default: () => 'now()' }) updatedAt!: Date;
 }

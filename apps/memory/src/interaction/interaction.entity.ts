@@ -16,7 +16,6 @@ export class InteractionEntity {
   @Column('text', { nullable: true }) response!: string | null;
   @Column('jsonb', { default: {} }) context!: Record<string, unknown>;
   @Column('text', { nullable: true }) channel!: string | null;
-  @Column('real', { nullable: true }) sentiment!: number | null;
   @Column('text', { nullable: true }) intent!: string | null;
   @Column('text', { array: true, default: [] }) topics!: string[];
   @Column('text', { name: 'session_id', nullable: true }) sessionId!: string | null;

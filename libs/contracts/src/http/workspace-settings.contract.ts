@@ -26,6 +26,8 @@ export const workspaceSettings = z.strictObject({
   models: workspaceModels.optional(),
   /** By which rule memories are put in order; null follows the installation's setting. */
   memoryRanking: memoryRanking.nullable().optional(),
+  /** After so many days what is remembered of customers is deleted, every night; null keeps it. Conversations stay. */
+  memoryRetentionDays: z.number().int().min(1).max(36_500).nullable().optional(),
 });
 export type WorkspaceSettings = z.infer<typeof workspaceSettings>;
 

@@ -39,6 +39,8 @@ export const workspaceProfile = z.object({
   models: workspaceModels.optional(),
   /** Optional as `models` is; null follows the installation's setting. */
   memoryRanking: memoryRanking.nullable().optional(),
+  /** Optional as `models` is; null keeps what is remembered for ever. */
+  memoryRetentionDays: z.number().int().nullable().optional(),
   persona,
 });
 export type WorkspaceProfile = z.infer<typeof workspaceProfile>;
