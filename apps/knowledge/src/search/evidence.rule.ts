@@ -5,7 +5,7 @@ import { Labels, type Likeness } from './label.rule.js';
 import { namedWorth, runsOf } from './name.rule.js';
 import { nearness, pairsOf } from './nearness.rule.js';
 import { needScore, needsOf, weighNeeds } from './need.rule.js';
-import type { QuestionTerm } from './question.rule.js';
+import { meaningsOf, type QuestionTerm } from './question.rule.js';
 import type { Candidate } from './search.repository.js';
 
 /** What speaks for a candidate. */
@@ -59,8 +59,12 @@ function contexts(all: readonly Read[], corpus: Corpus, terms: readonly Question
 /** A heading that asks is the title of an answer; another names a part of its document's subject. */
 const HEADING_WEIGHT = 0.5;
 
+/** What shares "what is" with the question alone is no answer to it. */
+const alikeOf = ({ alike, isTelling }: Likeness): number => (isTelling ? alike : 0);
+
 function likest(title: string, headings: readonly string[], compare: (label: string) => Likeness): number {
-  return Math.max(compare(title).alike, ...headings.map((heading) => compare(heading).alike * (heading.trimEnd().endsWith('?') ? 1 : HEADING_WEIGHT)));
+  const weightOf = (heading: string): number => (heading.trimEnd().endsWith('?') ? 1 : HEADING_WEIGHT);
+  return Math.max(alikeOf(compare(title)), ...headings.map((heading) => weightOf(heading) * alikeOf(compare(heading))));
 }
 
 /**
@@ -80,7 +84,7 @@ export function weigh(candidates: readonly [Candidate, ...Candidate[]], question
   const runs = needs.length > 0 ? runsOf(question) : undefined;
   const pairs = pairsOf(question, words, worth);
   const labels = new Labels(candidates.flatMap(({ title, headings }) => [title, ...headings]));
-  const compare = labels.comparedWith(question, new Map(terms.flatMap(({ term, word }) => (term === word ? [] : [[term, word]]))));
+  const compare = labels.comparedWith(question, meaningsOf(terms));
   const all = candidates.map((candidate): Read => {
     const places = placesIn(candidate.lexemes, words);
     return { candidate, places, frequencies: places.map((list) => list.length) };
@@ -89,9 +93,10 @@ export function weigh(candidates: readonly [Candidate, ...Candidate[]], question
   const evidence = all.map(({ candidate, places, frequencies }): Evidence => {
     const { documentId, distance, headings, termCount, title } = candidate;
     const lexicalScore = bm25(corpus, frequencies, termCount, terms);
+    const vectorScore = distance === null ? null : Math.min(1, Math.max(0, 1 - distance));
     return {
       candidate,
-      parts: { lexicalScore, vectorScore: distance === null ? null : Math.min(1, Math.max(0, 1 - distance)) },
+      parts: { lexicalScore, vectorScore },
       alike: likest(title, headings, compare),
       titled: compare(title).said,
       near: nearness(pairs, places),

@@ -25,9 +25,14 @@ describe('Labels', () => {
     expect(near).toBeLessThan(labels.comparedWith('refund')('Refunds').alike);
   });
 
-  it('finds nothing alike that shares stop words alone', () => {
-    expect(labels.comparedWith('What is this for?')('What is a novel coronavirus?')).toEqual({ alike: 0, said: 0 });
-    expect(labels.comparedWith('')('Refunds')).toEqual({ alike: 0, said: 0 });
+  it('finds little alike that shares stop words alone, and nothing that shares none', () => {
+    const { alike, ...rest } = labels.comparedWith('What is this for?')('What is a novel coronavirus?');
+    expect(alike).toBeLessThan(0.4);
+    expect(rest).toEqual({ said: 0, isTelling: false });
+    const nothing = { alike: 0, said: 0, isTelling: false };
+    expect(labels.comparedWith('zebra')('Refunds')).toEqual(nothing);
+    expect(labels.comparedWith('')('Refunds')).toEqual(nothing);
+    expect(labels.comparedWith('')('')).toEqual(nothing);
   });
 
   it('says how much of a title a message names', () => {

@@ -17,12 +17,14 @@ const wordsOf = (text: string): LabelWord[] => {
   return [...words].map(([root, isStopWord]) => ({ stem: root, isStopWord }));
 };
 
-/** How a label and a question go together, each 0 to 1. */
+/** How a label and a question go together. */
 export interface Likeness {
-  /** Twice what they share by what both have (Dice), weighted by rarity; 0 where they share stop words alone. */
+  /** 0 to 1: twice what they share by what both have (Dice), weighted by rarity. */
   readonly alike: number;
-  /** The share of the label's words that the question says, stop words left out. */
+  /** 0 to 1: the share of the label's words that the question says, stop words left out. */
   readonly said: number;
+  /** They share more than stop words. */
+  readonly isTelling: boolean;
 }
 
 /** Titles and headings, with what their words are worth: a word that stands in most of them tells little. */
@@ -56,10 +58,11 @@ export class Labels {
       const words = this.words.get(label) ?? wordsOf(label);
       const shared = words.filter((word) => own.has(word.stem));
       const near = words.filter((word) => !own.has(word.stem) && own.has(meanings.get(word.stem) ?? ''));
-      if (near.length === 0 && shared.every(({ isStopWord }) => isStopWord)) return { alike: 0, said: 0 };
+      const isTelling = near.length > 0 || shared.some(({ isStopWord }) => !isStopWord);
+      const both = askedTotal + total(words);
       const nearly = near.reduce((sum, word) => sum + NEAR_WEIGHT * Math.min(weight(word), this.worth(meanings.get(word.stem) ?? '')), 0);
       const telling = (list: readonly LabelWord[]): number => total(list.filter(({ isStopWord }) => !isStopWord));
-      return { alike: (2 * (total(shared) + nearly)) / (askedTotal + total(words)), said: telling(shared) / Math.max(Number.MIN_VALUE, telling(words)) };
+      return { alike: both === 0 ? 0 : (2 * (total(shared) + nearly)) / both, said: telling(shared) / Math.max(Number.MIN_VALUE, telling(words)), isTelling };
     };
   }
 }

@@ -33,3 +33,8 @@ export function questionTerms(question: string): QuestionTerm[] {
   const further = near.filter(({ term }) => !taken.has(term) && taken.add(term) !== undefined);
   return [...own, ...further].slice(0, MOST_TERMS);
 }
+
+/** @returns for each term that stands for a word of the question, that word */
+export function meaningsOf(terms: readonly QuestionTerm[]): Map<string, string> {
+  return new Map(terms.flatMap(({ term, word }) => (term === word ? [] : [[term, word]])));
+}
