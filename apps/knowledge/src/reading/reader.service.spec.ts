@@ -110,6 +110,15 @@ describe('threads that misbehave', () => {
     await brief.close();
   });
 
+  it('does not let a file suffer for what the one before left behind', async () => {
+    const own = new URL('./thread/main.js', import.meta.url.replace('/src/', '/dist/')).href;
+    const littering = `import '${own}'; import { parentPort } from 'node:worker_threads'; parentPort.on('message', () => { Promise.reject(new Error('left behind')); });`;
+    await writeFile(join(folder, 'littering.mjs'), littering);
+    const patient = new ReaderService({ entry: pathToFileURL(join(folder, 'littering.mjs')) });
+    for (const text of ['One.', 'Two.', 'Three.']) expect(await patient.read(bytes(text), named('a.txt'), { milliseconds: PATIENT })).toMatchObject({ sections: [{ text }] });
+    await patient.close();
+  });
+
   it('gives what is being read a fault when it is closed', async () => {
     const closing = new ReaderService({ entry: pathToFileURL(join(folder, 'thread.mjs')) });
     const reading = [closing.read(bytes('hang'), named('a.txt')), closing.read(bytes('next'), named('a.txt'))];
