@@ -1,4 +1,5 @@
 // Runs every gate on the repository, then each gate on the fixture that must turn it red: a gate that cannot fail is itself a fault.
+import * as bench from './bench.gate.mjs';
 import * as contracts from './contracts.gate.mjs';
 import * as cycles from './cycles.gate.mjs';
 import * as envExample from './env-example.gate.mjs';
@@ -10,7 +11,7 @@ import * as shape from './shape.gate.mjs';
 import * as specs from './specs.gate.mjs';
 import * as types from './types.gate.mjs';
 
-const GATES = [shape, cycles, readme, licences, envExample, specs, openapi, contracts, types, lint];
+const GATES = [shape, cycles, readme, licences, envExample, bench, specs, openapi, contracts, types, lint];
 const SHOWN = 40;
 
 /** @returns {Promise<number>} how many gates failed */
