@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@rapport/database';
+import { Door, UnitOfWork } from '@rapport/database';
 
 @Injectable()
 export class FileRepository {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly door: Door,
+  ) {}
 
   /** Stores a piece; the same once more replaces itself, unless its file has an owner by now. */
   async put(workspaceId: string, fileId: string, ordinal: number, bytes: Buffer): Promise<void> {
@@ -38,8 +41,25 @@ export class FileRepository {
     if (fileIds.length > 0) await this.unit.query('delete from ai.kb_file_pieces where file_id = any($1::uuid[])', [fileIds]);
   }
 
-  /** Removes files that were sent and never named. @param minutes how old they are */
-  async removeAbandoned(minutes: number): Promise<void> {
-    await this.unit.query('delete from ai.kb_file_pieces where not owned and created_at < now() - make_interval(mins => $1::int)', [minutes]);
+  /**
+   * Removes pieces of files that were sent and never named, in the open unit of work.
+   *
+   * @param minutes how old they are
+   * @returns how many, fewer than the limit when none is left
+   */
+  async removeAbandoned(minutes: number, limit: number): Promise<number> {
+    const rows = await this.unit.query(
+      `delete from ai.kb_file_pieces p using (
+         select file_id, ordinal from ai.kb_file_pieces where not owned and created_at < now() - make_interval(mins => $1::int) limit $2
+       ) x where p.file_id = x.file_id and p.ordinal = x.ordinal and not p.owned returning 1`,
+      [minutes, limit],
+    );
+    return rows.length;
+  }
+
+  /** The workspaces with such pieces, asked before one is known. */
+  async workspacesWithAbandoned(minutes: number): Promise<string[]> {
+    const sql = 'select distinct workspace_id as "workspaceId" from ai.kb_file_pieces where not owned and created_at < now() - make_interval(mins => $1::int)';
+    return (await this.door.query<{ workspaceId: string }>(sql, [minutes])).map(({ workspaceId }) => workspaceId);
   }
 }

@@ -7,6 +7,8 @@ import { FileRepository } from './file.repository.js';
 
 /** As long as a slow upload may take to be named after its last piece. */
 const ABANDONED_MINUTES = 60;
+/** Pieces of one transaction: some 20 MB. */
+const REMOVED_AT_ONCE = 40;
 
 /** The bytes of documents, as they came. */
 @Injectable()
@@ -21,7 +23,7 @@ export class FileService {
     const piece = Buffer.from(bytes, 'base64');
     if (piece.length === 0 || piece.length > DOCUMENT_PIECE) throw AppError.invalid('bytes', 'is empty or larger than a piece', 'Send 1 to 524,288 bytes in base64.');
     await this.unit.run(scope, async () => {
-      if (ordinal === 0) await this.files.removeAbandoned(ABANDONED_MINUTES);
+      if (ordinal === 0) await this.files.removeAbandoned(ABANDONED_MINUTES, REMOVED_AT_ONCE);
       await this.files.put(scope.workspaceId, fileId, ordinal, piece);
     });
     return { fileId };
@@ -30,7 +32,7 @@ export class FileService {
   /** Stores bytes piece by piece, each in its own unit, for a version that will name them. @returns the file's id */
   async store(scope: Scope, bytes: Buffer): Promise<string> {
     const fileId = randomUUID();
-    await this.unit.run(scope, () => this.files.removeAbandoned(ABANDONED_MINUTES));
+    await this.unit.run(scope, () => this.files.removeAbandoned(ABANDONED_MINUTES, REMOVED_AT_ONCE));
     for (let ordinal = 0; ordinal * DOCUMENT_PIECE < bytes.length; ordinal += 1) {
       const piece = bytes.subarray(ordinal * DOCUMENT_PIECE, (ordinal + 1) * DOCUMENT_PIECE);
       await this.unit.run(scope, () => this.files.put(scope.workspaceId, fileId, ordinal, piece));
@@ -67,6 +69,15 @@ export class FileService {
       at += piece.copy(whole, at);
     }
     return whole;
+  }
+
+  /** Removes what was sent and never named, of all workspaces, a file's worth at a time. */
+  async removeAbandoned(signal: AbortSignal): Promise<void> {
+    for (const workspaceId of await this.files.workspacesWithAbandoned(ABANDONED_MINUTES)) {
+      for (let removed = REMOVED_AT_ONCE; removed === REMOVED_AT_ONCE && !signal.aborted; ) {
+        removed = await this.unit.run({ workspaceId, customer: 'all' }, () => this.files.removeAbandoned(ABANDONED_MINUTES, REMOVED_AT_ONCE));
+      }
+    }
   }
 
   /** Removes files, inside the open unit of work. */

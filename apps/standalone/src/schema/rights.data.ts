@@ -32,7 +32,7 @@ export const RIGHTS: Readonly<Record<string, Readonly<Record<string, string>>>> 
   'ai.kb_documents': { rapport_knowledge: ALL },
   'ai.kb_document_versions': { rapport_knowledge: ALL },
   'ai.kb_chunks': { rapport_knowledge: ALL },
-  'ai.kb_file_pieces': { rapport_knowledge: ALL },
+  'ai.kb_file_pieces': { rapport_knowledge: ALL, rapport_door: 'select(created_at, owned, workspace_id)' },
   'ai.kb_chunk_codes': { rapport_knowledge: ALL, rapport_door: 'select(embedding_model, words_version, workspace_id)' },
   'ai.kb_reembeddings': { rapport_knowledge: ALL },
   'ai.kb_postings': { rapport_knowledge: ALL },
