@@ -1,5 +1,5 @@
 // What a newcomer without a key gets: the demo's articles through the product's own search and its builtin answerer, on three sets of
-// questions: the demo's own, and two halves of a set in customers' careless wording, written before the rules were tuned (on `tune` alone;
+// questions: the demo's own (once more with a slip of the hand in each), and two halves of a set in customers' careless wording, written before the rules were tuned (on `tune` alone;
 // `held-out` is looked at for its figures only). Beside them, in the same run: plain BM25 whose first chunk is quoted whole, which never abstains.
 //
 //   npm run bench -- answers [--show wrong|all]
@@ -13,6 +13,7 @@ import { checkCitations } from '@rapport/safety';
 import { openHouse } from '@rapport/service-host';
 import { loadSeed } from '@rapport/standalone/seed';
 import { summary } from '../kit/figures.mjs';
+import { withSlips } from '../kit/slips.mjs';
 
 /** As many as a turn asks for. */
 const PASSAGES = 8;
@@ -24,9 +25,12 @@ const linesOf = (text) => text.trim().split('\n').map((line) => JSON.parse(line)
 async function questionSets(seed) {
   const says = JSON.parse(await setFile('answers-says.json'));
   const own = seed.questions.map((each) => ({ ...each, ...(says[each.id] ? { says: says[each.id] } : {}) }));
+  const single = own.filter(({ previous }) => previous === undefined);
+  const slipped = withSlips(single.map(({ question }) => question));
   return {
-    demo: own.filter(({ previous }) => previous === undefined),
+    demo: single,
     demoFollowUps: own.filter(({ previous }) => previous !== undefined),
+    demoWithSlips: single.map((each, at) => ({ ...each, question: slipped[at] })),
     tune: linesOf(await setFile('answers-tune.jsonl')),
     heldOut: linesOf(await setFile('answers-held-out.jsonl')),
   };

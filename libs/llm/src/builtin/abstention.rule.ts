@@ -1,8 +1,9 @@
 import { ANSWERED } from './answer-weight.data.js';
+import { askedAbove } from './asked-title.rule.js';
 import { KIND_STRENGTH, type Evidence, type EvidenceSet } from './evidence.rule.js';
 import type { PassageEvidence } from './passage-evidence.rule.js';
 
-/** What tells whether the passages answer; each between 0 and 1, `amount` and `ahead` between -1 and 1. */
+/** What tells whether the passages answer; each between 0 and 1, `amount`, `ahead` and `asked` between -1 and 1. */
 export type ConfidenceFeatures = Readonly<Record<Exclude<keyof typeof ANSWERED, 'bias'>, number>>;
 
 /**
@@ -34,6 +35,7 @@ export function confidenceFeatures(evidence: EvidenceSet, chosen: readonly Evide
     onlyNear: evidence.onlyNear ? 1 : 0,
     strangers: evidence.strangers,
     ahead: evidence.ahead,
+    asked: askedAbove(evidence.question, chosen.flatMap(({ unit }) => [unit.title, unit.context])),
   };
 }
 

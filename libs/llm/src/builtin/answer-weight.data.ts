@@ -49,4 +49,6 @@ export const ANSWERED = {
   strangers: -1.2,
   /** The best document is farther ahead of the next than usual. Set by hand, alike on XQuAD, an FAQ and the demo with and without what answers. */
   ahead: 3,
+  /** It answers an entry of an FAQ that asks the same in other words, or something else. Set by hand on such an FAQ with and without what answers. */
+  asked: 5,
 } as const;

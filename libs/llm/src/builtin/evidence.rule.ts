@@ -44,6 +44,7 @@ export interface Evidence {
 
 /** The question against all that was retrieved. */
 export interface EvidenceSet {
+  question: string;
   kind: QuestionKind;
   terms: Term[];
   units: Evidence[];
@@ -142,7 +143,7 @@ export function gatherEvidence(question: string, passages: readonly Passage[]): 
   const topic = kind === 'other' && asked.length === 0 ? topicOf(passages, terms, opens) : null;
   const texts = [...stems.values()];
   const onlyNear = terms.every((term) => texts.every((text) => text.match(term) <= NEAR));
-  return { kind, terms, units, passages: whole, topic, onlyNear, strangers: strangersIn(question, texts), ahead: aheadOf(passages) };
+  return { question, kind, terms, units, passages: whole, topic, onlyNear, strangers: strangersIn(question, texts), ahead: aheadOf(passages) };
 }
 
 /** @returns whether a whole list may be what is asked for */
