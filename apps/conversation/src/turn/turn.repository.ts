@@ -32,11 +32,13 @@ export class TurnRepository {
    * Takes up the turn of a conversation that waits: the one that was begun before, else the one that gathers, unless its newest
    * message is another than `messageId` and its window is still open: then that message's own run takes all.
    *
+   * It is not waited for on the disk: a server that loses it lets the delivery of this run come again, and keeps nothing that came after it.
+   *
    * @param longest ages in ms by channel from which a burst is not waited for any longer
    */
   async start(conversationId: string, messageId: string, longest: Readonly<Record<string, number>>): Promise<StartedTurn | null> {
     const rows = await this.unit.query<StartedTurn>(
-      `with waiting as (
+      `with unhurried as materialized (select set_config('synchronous_commit', 'off', true)), waiting as (
          select t.workspace_id, t.id, c.channel, c.status,
            t.state = 'running' or now() - t.created_at >= ($3::jsonb->>c.channel)::float8 * interval '1 millisecond'
              or (select m.id from ai.messages m where m.workspace_id = t.workspace_id and m.turn_id = t.id and m.role = 'customer'
@@ -46,7 +48,7 @@ export class TurnRepository {
          order by t.state = 'running' desc limit 1
        )
        update ai.turns t set state = 'running', started_at = coalesce(t.started_at, now())
-       from waiting w where t.workspace_id = w.workspace_id and t.id = w.id and w.ready and t.state in ('received', 'running')
+       from unhurried, waiting w where t.workspace_id = w.workspace_id and t.id = w.id and w.ready and t.state in ('received', 'running')
        returning t.id, t.reply_id as "replyId", t.customer_id as "customerId", t.released, w.channel, w.status, t.created_at as "createdAt"`,
       [conversationId, messageId, JSON.stringify(longest)],
     );

@@ -40,8 +40,8 @@ export function defineBroker(the: { world: World }): void {
   });
 
   it('goes on sending while the broker is away, and works again by itself when it is back', async () => {
-    const process = await the.world.start();
-    await the.world.start();
+    const process = await the.world.start({ ask: async ({ text }) => ({ text, requestId: '', causeId: null }) });
+    await the.world.start({ ask: async ({ text }) => ({ text, requestId: '', causeId: null }) });
     const steps = stepsOf(4, 6);
     await the.world.send(process, stepTake, steps.slice(0, 8));
     const revive = await the.world.stage.killBroker?.();
@@ -50,6 +50,8 @@ export function defineBroker(the: { world: World }): void {
     await revive?.();
     await the.world.send(process, stepTake, steps.slice(16));
     await the.world.quiet();
+    const answered = (): Promise<boolean> => the.world.asked(() => process.gateway.messenger.request(echoAsk, { text: 'again' })).then(() => true, () => false);
+    await the.world.until(answered);
     expect(violationsOf(effectsOf(steps, stepTake.name), await the.world.effects())).toEqual([]);
   });
 }

@@ -12,6 +12,7 @@ import { DeliverySweeper } from './delivery-sweeper.service.js';
 /** So long the sender waits for Redis at most; the sweeper makes up for what was not added. */
 const ADD_PATIENCE_MS = 500;
 const GRACE_MS = 15_000;
+const CLOSE_PATIENCE_MS = 2_000;
 const BULK = 500;
 /** What falls due later than this is left to the sweeper: a job that waits in Redis costs room, and is no nearer to the truth. */
 const FAR_MS = 60_000;
@@ -83,7 +84,10 @@ export class BullCourier implements Courier {
     const { bull, connection, worker } = served;
     const paused = bull.pause(true).catch(() => undefined);
     await worker.stop(GRACE_MS);
-    await within(2_000, 'closing a worker', paused.then(() => bull.close())).catch(() => bull.close(true).catch(() => undefined));
+    // BullMQ says good-bye to Redis, for which it waits as long as Redis is away; a second, harder close would wait for the first.
+    await within(CLOSE_PATIENCE_MS, 'closing a worker', paused.then(() => bull.close())).catch((error: unknown) => {
+      this.parts.logger.warn({ err: error }, 'a worker was left behind unclosed');
+    });
     connection.disconnect();
   }
 
@@ -91,7 +95,7 @@ export class BullCourier implements Courier {
   async close(): Promise<void> {
     if (this.gone) return;
     const closing = [...this.queues.values()].map((queue) => queue.close());
-    await within(2_000, 'closing the queues', Promise.all(closing)).catch(() => undefined);
+    await within(CLOSE_PATIENCE_MS, 'closing the queues', Promise.all(closing)).catch(() => undefined);
   }
 
   /** Ends as a killed process does. For tests. */

@@ -6,9 +6,12 @@
  * On a row that somebody else handles it leaves a knock, which that one finds when it is done. It waits for a row that is just being
  * finished, and then knocks on nothing: `stale` says that what was seen has changed meanwhile, and that the claim is to be made again.
  * `more`: something stood behind the row when it was claimed.
+ *
+ * A claim is not waited for on the disk. Should the server lose it, the row is free as it was before: another may claim it under the same
+ * fence, and the first of the two that marks it done is the only one. What is committed after a claim is never kept without it.
  */
 export const CLAIM = `
-with clock as materialized (select clock_timestamp() as now),
+with clock as materialized (select clock_timestamp() as now, set_config('synchronous_commit', 'off', true)),
 head as materialized (select coalesce(
   (select id from messaging.deliveries where consumer = $1 and lane = $2 and state = 'running'),
   (select id from messaging.deliveries where consumer = $1 and lane = $2

@@ -4,11 +4,14 @@ import type { Redis } from 'ioredis';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inFreshContext } from '../delivery/fresh-context.rule.js';
 import type { RedisChannels } from '../redis/redis-channels.service.js';
+import { within } from '../redis/within.rule.js';
 import { requestList, type QueuedRequest, type SentReply } from './redis-request.types.js';
 import type { RequestDesk } from './request-desk.service.js';
 
 /** A pop ends after this by itself, should nobody be able to wake it. In seconds. */
 const POP_SECONDS = 2;
+/** A pop that nobody could wake has ended by itself before that. */
+const STOP_PATIENCE_MS = (POP_SECONDS + 1) * 1_000;
 /** What an instance holds at once, waiting requests too; the rest stays in the list for other instances. */
 const MOST_IN_HAND = 128;
 
@@ -43,9 +46,11 @@ export class RedisRequestLoop {
     this.stopping = true;
     const { blocking, producer } = this.parts;
     // Ends the pop without losing a request, as closing the connection could.
+    // A pop that waits for its connection to be made again is never told that there will be none.
+    const waits = blocking.status !== 'ready';
     const woken = await producer.client('UNBLOCK', this.connectionId ?? 0).catch(() => undefined);
     if (woken === undefined) blocking.disconnect();
-    await this.running;
+    if (!waits) await within(STOP_PATIENCE_MS, 'the end of a pop', this.running ?? Promise.resolve()).catch(() => undefined);
   }
 
   /** Ends at once, whatever is under way. For tests. */
