@@ -1,7 +1,7 @@
 // How well search finds what answers, without any model of a provider: the product's whole way on the embedded database (documents uploaded, read, cut,
 // embedded, searched by the statements that turns use), beside PostgreSQL's full text and BM25 over the same documents in the same run. Then whether
 // two questions ask the same, and the answers' own figures (bench/kit/rag-answers.mjs). Where a question is one sentence, each is asked once more
-// with a slip of the hand in one of its words; those figures stand beside the others and are in no pool.
+// with a slip of the hand in one of its words, and answered with and without its right documents; those figures are in no pool.
 //
 // Figures of search are per question, in percent: hit@1, mean reciprocal rank, recall@5/10/20 (found right documents / all right documents; a
 // passage stands for its document). Each set has a main figure. Pooled: the mean of the main figure over all questions of all sets, and the mean of
@@ -11,11 +11,11 @@
 import { randomUUID } from 'node:crypto';
 import { documentCreate, documentList, knowledgeSearch } from '@rapport/contracts';
 import { knowledgeService } from '@rapport/knowledge/service';
-import { createLlm } from '@rapport/llm';
+import { createLlm, extractAnswer } from '@rapport/llm';
 import { openHouse } from '@rapport/service-host';
 import { bootstrap, overAll, overGroups } from '../kit/bootstrap.mjs';
 import { summary } from '../kit/figures.mjs';
-import { auroc, ragAnswers } from '../kit/rag-answers.mjs';
+import { auroc, ragAnswers, silence } from '../kit/rag-answers.mjs';
 import { bm25Search, fullTextSearch, openFullText } from '../kit/rag-baselines.mjs';
 import { questionPairs, RAG_SETS } from '../kit/rag-sets.mjs';
 import { withSlips } from '../kit/slips.mjs';
@@ -25,6 +25,8 @@ import { meaningsOf, questionTerms } from '../../apps/knowledge/dist/search/ques
 /** The most that a search gives; enough passages for twenty documents. */
 const PASSAGES = 50;
 const DOCUMENTS = 20;
+/** Passages that a turn asks for. */
+const ANSWERED_FROM = 8;
 const WAYS = ['rapport', 'postgresFullText', 'bm25'];
 const FOLDS = 5;
 const percent = (value) => Math.round(1_000 * value) / 10;
@@ -68,7 +70,27 @@ async function searchHouse(house, documents) {
     times.push(performance.now() - before);
     return [...new Set(passages.map(({ documentId }) => idOf.get(documentId)))].slice(0, DOCUMENTS);
   };
-  return { search, ingestSeconds, times };
+  const passagesFor = async (question) => {
+    const { passages } = await house.ask(knowledgeSearch, { query: question, limit: PASSAGES }, envelope);
+    return passages.map((passage) => ({ ...passage, source: idOf.get(passage.documentId) }));
+  };
+  return { search, passagesFor, ingestSeconds, times };
+}
+
+/**
+ * Whether answers without a model tell what is answered from what is not: each question once with the passages that a turn gets, and once with those of
+ * its right documents taken away. Another document may answer as well, so the second is a strict measure.
+ */
+async function silenced(questions, passagesFor) {
+  const scored = [];
+  for (const { question, right } of questions) {
+    const passages = await passagesFor(question);
+    for (const given of [passages, passages.filter(({ source }) => !right.includes(source))].map((list) => list.slice(0, ANSWERED_FROM))) {
+      const { confidence } = extractAnswer(question, given, 0);
+      scored.push({ score: confidence, positive: given.some(({ source }) => right.includes(source)) });
+    }
+  }
+  return { auroc: percent(auroc(scored)), atThreshold: silence(scored) };
 }
 
 /** Every figure of every way, and the main figure of each question by way. */
@@ -87,7 +109,7 @@ async function measure({ about, main, read }, { data, house, fullText }) {
   const report = {
     about, documents: documents.length, questions: questions.length, main, ingestSeconds: own.ingestSeconds, searchMs: summary(own.times),
     ...Object.fromEntries(WAYS.map((way) => [way, figuresOf(way)])), better: better([values]),
-    ...(main === 'hitAt1' ? { withOneSlip: await slipped(questions, searches) } : {}),
+    ...(main === 'hitAt1' ? { withOneSlip: await slipped(questions, searches), answeredOrNot: await silenced(questions, own.passagesFor) } : {}),
   };
   return { report, values };
 }
