@@ -1,5 +1,5 @@
 import { ANSWERED } from './answer-weight.data.js';
-import { askedAbove } from './asked-title.rule.js';
+import { askedAbove } from './question/asked-title.rule.js';
 import { KIND_STRENGTH, type Evidence, type EvidenceSet } from './evidence.rule.js';
 import type { PassageEvidence } from './passage-evidence.rule.js';
 

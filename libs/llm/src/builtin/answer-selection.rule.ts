@@ -1,6 +1,6 @@
 import { bestSize, citationFeatures, citationProbability } from './citation-set.rule.js';
 import { asksForList, type Evidence, type EvidenceSet } from './evidence.rule.js';
-import type { QuestionKind } from './question-kind.rule.js';
+import type { QuestionKind } from './question/question-kind.rule.js';
 import { sentenceScore } from './sentence-score.rule.js';
 import { stemsOf } from './word.rule.js';
 

@@ -1,6 +1,6 @@
 import { CITED } from './answer-weight.data.js';
 import type { Evidence } from './evidence.rule.js';
-import type { QuestionKind } from './question-kind.rule.js';
+import type { QuestionKind } from './question/question-kind.rule.js';
 import { contentStems } from './word.rule.js';
 
 /** What tells how likely people would rest their answer on a sentence, beside the other sentences of its passage. */

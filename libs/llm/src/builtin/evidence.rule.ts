@@ -3,7 +3,7 @@ import type { Passage } from '../chat/chat.types.js';
 import { coverOf, passageEvidence, type PassageEvidence } from './passage-evidence.rule.js';
 import { passageUnits, type Unit } from './passage-unit.rule.js';
 import { quantitiesOf, quantityMatch } from './quantity.rule.js';
-import { holdsAnswer, questionKind, type QuestionKind } from './question-kind.rule.js';
+import { holdsAnswer, questionKind, type QuestionKind } from './question/question-kind.rule.js';
 import { NEAR, questionTerms, StemSet, type Term } from './term-index.rule.js';
 import { isGeneric, stemsOf } from './word.rule.js';
 

@@ -3,7 +3,7 @@ import type { Passage } from '../chat/chat.types.js';
 import { ANSWER_THRESHOLD, answerConfidence } from './abstention.rule.js';
 import { selectAnswer } from './answer-selection.rule.js';
 import { gatherEvidence } from './evidence.rule.js';
-import { mendedQuestion } from './mended-question.rule.js';
+import { mendedQuestion } from './question/mended-question.rule.js';
 
 export interface ExtractiveAnswer {
   /** Each a sentence of a passage, or a list in one, with its citation behind it: `We open at nine. [KB-042]`. Empty: no answer. */

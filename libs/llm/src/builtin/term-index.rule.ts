@@ -1,5 +1,5 @@
 import { stem } from '@rapport/language';
-import { impliedWord, saysKind, type QuestionKind } from './question-kind.rule.js';
+import { impliedWord, saysKind, type QuestionKind } from './question/question-kind.rule.js';
 import { withoutAmounts } from './quantity.rule.js';
 import { SYNONYMS } from './synonym.data.js';
 import { contentTerms, isGeneric, stemsOf } from './word.rule.js';

@@ -1,5 +1,5 @@
 import { stem as rootOf, tokenize } from '@rapport/language';
-import { impliedWord, questionKind } from './question-kind.rule.js';
+import { impliedWord, questionKind } from './question/question-kind.rule.js';
 import { SYNONYMS } from './synonym.data.js';
 import { isFiller, isGenericStem } from './word.rule.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { Passage } from '../chat/chat.types.js';
+import type { Passage } from '../../chat/chat.types.js';
 import { isOneSlip, mendedQuestion } from './mended-question.rule.js';
 
 const passages: Passage[] = [

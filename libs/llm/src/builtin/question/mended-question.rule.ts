@@ -1,8 +1,8 @@
 import { stem, tokenize, tokenSpans } from '@rapport/language';
-import type { Passage } from '../chat/chat.types.js';
-import { SYNONYM_WORDS } from './synonym.data.js';
-import { wordKnowledge } from './word-knowledge.rule.js';
-import { saysLittle } from './word.rule.js';
+import type { Passage } from '../../chat/chat.types.js';
+import { SYNONYM_WORDS } from '../synonym.data.js';
+import { wordKnowledge } from '../word-knowledge.rule.js';
+import { saysLittle } from '../word.rule.js';
 
 /** In shorter words one other letter makes another word; of the word that was meant one may be missing. */
 const SHORTEST = 4;
