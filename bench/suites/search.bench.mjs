@@ -38,12 +38,13 @@ async function openKnowledge(url) {
   const service = await openService(knowledgeService, runtime);
   const unit = service.get(UnitOfWork);
   const within = (workspaceId, work) => unit.run({ workspaceId, customer: 'all' }, work);
+  const reading = (workspaceId, work) => unit.read({ workspaceId, customer: 'all' }, work);
   const close = async () => {
     await transport.close();
     await service.close();
     await database.close();
   };
-  return { service, unit, within, close };
+  return { service, unit, within, reading, close };
 }
 
 /** Chunks of one kind of vectors, and questions to them. */
@@ -73,7 +74,10 @@ async function ingest({ service, within }, workspaceId, { model, chunks }, from,
     const part = chunks.slice(at, Math.min(to, at + OF_A_DOCUMENT));
     const cut = part.map(({ text, vector }, ordinal) => ({ ordinal, headings: [], page: null, text, vector, lexemes: lexemesOf({ title: '', headings: [], text }) }));
     const head = { workspaceId, documentId: randomUUID(), version: 1, title: '', category: at % 20 === 0 ? 'faq' : 'policy', tags: [], sourceType: 'document', embeddingModel: model };
-    await within(workspaceId, () => chunkService.replace(head, cut));
+    await within(workspaceId, async () => {
+      const { first, last } = await chunkService.plan(head.documentId, cut);
+      for (const replacement of [...first, last]) await chunkService.apply(head, replacement);
+    });
   }
 }
 
@@ -131,11 +135,11 @@ async function fill(knowledge, owner, { workspaceId, main, others }) {
   for (const table of OPENED) await owner.query(`alter table ${table} force row level security`);
 }
 
-function searchOf({ service, within }, workspaceId, { model, asked }) {
+function searchOf({ service, reading }, workspaceId, { model, asked }) {
   const repository = service.get(SearchRepository);
   const search = (at, more = {}) => {
     const { terms, vector } = asked[at % asked.length];
-    return within(workspaceId, () => repository.candidates({ workspaceId, vector, embeddingModel: model, terms, category: undefined, tags: undefined, nearest: NEAREST, ...more }));
+    return reading(workspaceId, () => repository.candidates({ workspaceId, vector, embeddingModel: model, terms, category: undefined, tags: undefined, nearest: NEAREST, ...more }));
   };
   const ranked = async (at) => {
     const { text, terms } = asked[at % asked.length];

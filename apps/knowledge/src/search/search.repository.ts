@@ -50,9 +50,10 @@ const POSTINGS = 100_000;
 
 const WITHIN = 'workspace_id = $1 and ($6::text is null or category = $6) and ($7::text[] is null or tags && $7)';
 
-/** What both indexes say: lists of postings, and the nearest by their codes. */
+/** What both indexes say: lists of postings, and the nearest by their codes. A kept plan would read the question's code anew for each row. */
 const LOOK_UP = `
-  with words as materialized (select place, term from unnest($2::text[]) with ordinality as w (term, place)),
+  with code as materialized (select $5::text::bit(2048) as asked),
+  words as materialized (select place, term from unnest($2::text[]) with ordinality as w (term, place)),
   lists as materialized (
     select w.place, p.segment, p.chunks, p.postings from words w join ai.kb_postings p on p.workspace_id = $1 and p.term = w.term
   ),
@@ -71,7 +72,7 @@ const LOOK_UP = `
     case when $6::text is not null or $7::text[] is not null then array(select ref_number from ai.kb_chunk_codes where ${WITHIN}) end as allowed,
     array(
       select ref_number from ai.kb_chunk_codes where $5::text is not null and embedding_model = $4 and ${WITHIN}
-      order by code <~> $5::text::bit(2048), ref_number limit ${COMPARED}
+      order by code <~> (select asked from code), ref_number limit ${COMPARED}
     ) as near,
     coalesce(c.chunks, 0) as size, coalesce(c.terms::float8 / nullif(c.chunks, 0), 0) as "averageLength"
   from (select) one left join ai.kb_counters c on c.workspace_id = $1`;
