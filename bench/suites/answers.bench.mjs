@@ -1,5 +1,5 @@
 // What a newcomer without a key gets: the demo's articles through the product's own search and its builtin answerer, on three sets of
-// questions: the demo's own (once more with a slip of the hand in each), and two halves of a set in customers' careless wording, written before the rules were tuned (on `tune` alone;
+// questions: the demo's own (once more with a slip of the hand in each, and two in one message), and two halves of a set in customers' careless wording, written before the rules were tuned (on `tune` alone;
 // `held-out` is looked at for its figures only). Beside them, in the same run: plain BM25 whose first chunk is quoted whole, which never abstains.
 //
 //   npm run bench -- answers [--show wrong|all]
@@ -17,6 +17,8 @@ import { withSlips } from '../kit/slips.mjs';
 
 /** As many as a turn asks for. */
 const PASSAGES = 8;
+/** How far apart two questions stand in the demo's list that are asked in one message: far enough to be about different things. */
+const APART = 7;
 
 const setFile = (name) => readFile(new URL(`../sets/${name}`, import.meta.url), 'utf8');
 const linesOf = (text) => text.trim().split('\n').map((line) => JSON.parse(line));
@@ -31,9 +33,18 @@ async function questionSets(seed) {
     demo: single,
     demoFollowUps: own.filter(({ previous }) => previous !== undefined),
     demoWithSlips: single.map((each, at) => ({ ...each, question: slipped[at] })),
+    demoInPairs: inPairs(single.filter(({ answerable }) => answerable)),
     tune: linesOf(await setFile('answers-tune.jsonl')),
     heldOut: linesOf(await setFile('answers-held-out.jsonl')),
   };
+}
+
+/** Each question with another one behind it in the same message; right where both are answered. */
+function inPairs(questions) {
+  return questions.map((one, at) => {
+    const other = questions[(at + APART) % questions.length];
+    return { id: `${one.id}+${other.id}`, question: `${one.question} ${other.question}`, answerable: true, articles: one.articles, facts: [...one.facts, ...other.facts], each: [one.articles, other.articles] };
+  });
 }
 
 /** Whether a text names a figure: `2,000,000` is 2000000, and 25 is not in 250 or 2.25. */
@@ -82,7 +93,7 @@ async function allChunks(house, envelope, articles) {
 }
 
 function judge(item, values, { slugs, sentences, text }) {
-  const cited = item.articles.some((slug) => slugs.includes(slug));
+  const cited = (item.each ?? [item.articles]).every((articles) => articles.some((slug) => slugs.includes(slug)));
   const figures = item.facts.every((key) => names(text, values.get(key)));
   const said = item.says === undefined || new RegExp(item.says, 'is').test(text);
   return { right: cited && figures, toThePoint: cited && figures && said, firstRight: item.articles.includes(slugs[0]), answered: sentences.length > 0, cited, figures, said };

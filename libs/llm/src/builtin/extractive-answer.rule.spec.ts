@@ -136,6 +136,17 @@ describe('answers in the words of the passages', () => {
     expect(sure('Is sales tax added in Yonkers?')).toBeLessThan(sure('Is sales tax added?'));
   });
 
+  it('answers each question of a message, and of several those that it can', () => {
+    const both = 'When do you close? What is the price of the gold package?';
+    const text = extractAnswer(both, retrieved(both)).sentences.join(' ');
+    expect(text).toMatch(/6 pm.*\[KB-003\]/);
+    expect(text).toMatch(/\$60.*\[KB-002\]/);
+    const one = 'What is the price of the gold package? Who is the president of France?';
+    const answered = extractAnswer(one, retrieved(one));
+    expect(answered.sentences.join(' ')).toContain('$60');
+    expect(answered.sentences.every((sentence) => sentence.includes('[KB-002]'))).toBe(true);
+  });
+
   it('is the surer, the farther the best document is ahead of the next', () => {
     const [booking, prices] = [passages[0], passages[1]];
     const sure = (next: number): number => extractAnswer('Can I cancel my booking?', [{ ...page('', '', ''), ...booking, score: 1 }, { ...page('', '', ''), ...prices, score: next }]).confidence;
