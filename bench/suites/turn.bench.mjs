@@ -5,6 +5,7 @@
 //   --mode services               each service a process of its own, on Postgres and Redis
 //   --rate 20 --seconds 40        turns a second at a fixed rate; 0 is one at a time, as many as --turns says. Services have 20, others 0
 //   --conversations 60            customers who write by turns
+//   --warm 300                    turns before anything is counted, one at a time: until then each process compiles what it runs often; 20 without a rate
 //   --model builtin|double        double: a server with OpenAI's protocol that answers at once, so that the model's own time is nil
 //
 // The floor runs in blocks between those of the product, at the same rate: a bare route that takes the same body; on servers also one
@@ -17,7 +18,6 @@ import { cpuSecondsOf, freePort, memoryOf, startProcess } from '../kit/process.m
 import { redisCalls, transactions } from '../kit/round-trips.mjs';
 
 const QUESTIONS = ["What's your cancellation policy?", 'How much is it per child?', 'Do you cook in the rain?', 'Is there anything for vegans?', 'How far do you travel?'];
-const WARM = 20;
 const BLOCKS = 4;
 const IDLE_MS = 4_000;
 const MODES = ['one-process', 'one-process-postgres', 'services'];
@@ -122,8 +122,9 @@ export async function run({ args }) {
   try {
     const [replies, call] = [[], callerOf(product.base)];
     const ask = await customersOf(call, Number(args.conversations ?? (load.rate === 0 ? 1 : 60)), replies);
-    await timed(WARM, ask);
-    await timed(WARM, floor.ask);
+    const warm = Number(args.warm ?? (load.rate === 0 ? 20 : 300));
+    await timed(warm, ask);
+    await timed(warm, floor.ask);
     const spentNow = () => spent(product.processes, servers);
     const resting = await spentNow();
     await new Promise((resolve) => setTimeout(resolve, IDLE_MS));
@@ -131,7 +132,7 @@ export async function run({ args }) {
     const { turnMs, floorMs, notes, total } = await measure({ ask, floor: floor.ask, load, turns: Number(args.turns ?? 200), spentNow });
     const figures = { ownOverheadMs: summary(turnMs), floorMs: summary(floorMs) };
     return {
-      mode, model, load: load.rate === 0 ? 'one at a time' : { ...load, ...notes, failures: notes.failures.length, firstFailure: notes.failures[0] ?? null },
+      mode, model, warm, load: load.rate === 0 ? 'one at a time' : { ...load, ...notes, failures: notes.failures.length, firstFailure: notes.failures[0] ?? null },
       floor: servers ? 'bare route, one insert, one round trip over Redis' : 'bare route',
       ...figures, ratio: ratio(figures.ownOverheadMs, figures.floorMs),
       stepsMs: await stepTimes(call, replies.slice(-50)), perTurn: perTurn(total, idle, turnMs.length), memory: await memories(product.processes),

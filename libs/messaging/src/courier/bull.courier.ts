@@ -147,7 +147,11 @@ export class BullCourier implements Courier {
     if (this.gone || near.length === 0) return;
     try {
       const bulk = near.map(({ lane, options }) => ({ name: 'lane', data: { consumer, lane }, opts: { ...options, ...ONE_TRY } }));
-      await within(ADD_PATIENCE_MS, 'adding a job', this.queue(consumer).addBulk(bulk));
+      const [only, ...others] = bulk;
+      const queue = this.queue(consumer);
+      // A pipeline is made for a bulk, with all of BullMQ's scripts in it: dear for a single job.
+      const added: Promise<unknown> = only && others.length === 0 ? queue.add(only.name, only.data, only.opts) : queue.addBulk(bulk);
+      await within<unknown>(ADD_PATIENCE_MS, 'adding a job', added);
     } catch (error) {
       this.parts.logger.warn({ err: error, consumer }, 'no job was added; the sweeper finds the deliveries');
     }
