@@ -79,7 +79,7 @@ describe('threads that misbehave', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'reading-'));
     await writeFile(join(folder, 'thread.mjs'), OBEDIENT);
-    reader = new ReaderService({ entry: pathToFileURL(join(folder, 'thread.mjs')), heapMegabytes: 32, growthMegabytes: 256, idleMilliseconds: 600_000 });
+    reader = new ReaderService({ entry: pathToFileURL(join(folder, 'thread.mjs')), growthMegabytes: 256, idleMilliseconds: 600_000 });
   });
   afterAll(async () => {
     await reader.close();

@@ -5,9 +5,7 @@ import { ReadingThread, type ThreadEnd } from './thread/reading-thread.adapter.j
 export interface ReaderOptions {
   /** Files that are read at the same time; default 1. Further ones wait. */
   readonly threads?: number;
-  /** Heap of each thread; default 512. */
-  readonly heapMegabytes?: number;
-  /** By how much the process may grow while a file is read, all that others do in it included; default 1,024. */
+  /** By how much the process may grow while a file is read, all that others do in it included; default 768. */
   readonly growthMegabytes?: number;
   /** An idle thread is ended after this long, so that nothing of it stays in memory; default 30,000. */
   readonly idleMilliseconds?: number;
@@ -89,8 +87,8 @@ export class ReaderService {
   private take(): ReadingThread {
     let thread = this.idle.pop();
     while (thread && !thread.alive) thread = this.idle.pop();
-    const { entry = ENTRY, heapMegabytes = 512, growthMegabytes = 1024 } = this.options;
-    thread ??= new ReadingThread({ entry, heapMegabytes, growthMegabytes });
+    const { entry = ENTRY, growthMegabytes = 768 } = this.options;
+    thread ??= new ReadingThread({ entry, growthMegabytes });
     clearTimeout(this.timers.get(thread));
     this.timers.delete(thread);
     this.running.add(thread);

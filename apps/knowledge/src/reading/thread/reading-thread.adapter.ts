@@ -5,13 +5,16 @@ import type { ThreadAnswer, ThreadOrder } from './thread-message.types.js';
 export interface ThreadSettings {
   /** The file that runs in the thread. */
   readonly entry: URL;
-  /** Heap of the thread; beyond it the thread ends, not the process. */
-  readonly heapMegabytes: number;
-  /** By how much the process may grow while a file is read. It holds what the heap's bound does not: unpacked bytes lie outside it. */
+  /** By how much the process may grow while a file is read, unpacked bytes outside of the thread's heap included; then the thread is ended. */
   readonly growthMegabytes: number;
 }
 
-const GLANCE_MILLISECONDS = 100;
+const GLANCE_MILLISECONDS = 50;
+/**
+ * Far above what a thread may use: V8 ends the whole process, not the thread, when a heap outruns its limit within one native call (seen with a hostile
+ * file at 512). The glances come long before.
+ */
+const HEAP_MEGABYTES = 4_096;
 const MIB = 1024 * 1024;
 
 export type ThreadEnd = 'time' | 'memory' | 'death';
@@ -23,14 +26,13 @@ export class ReadingThread {
   private gone = false;
 
   constructor(private readonly settings: ThreadSettings) {
-    const { entry, heapMegabytes } = settings;
-    this.worker = new Worker(entry, {
+    this.worker = new Worker(settings.entry, {
       // Nothing of this process's settings and secrets is handed down, and what libraries print about a file is not kept.
       env: {},
       execArgv: [],
       stdout: true,
       stderr: true,
-      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     });
     this.worker.stdout.resume();
     this.worker.stderr.resume();
