@@ -75,7 +75,7 @@ describe('the main job, through the public API', () => {
     expect(answer.body.status).toBe('answered');
     expect(answer.body.reply.citations).toEqual([]);
     expect(answer.body.reply.text).not.toMatch(/KB-/);
-    expect(answer.body.reply.text).toMatch(/person/i);
+    expect(answer.body.reply.text).toMatch(/bring in .+ from our team/i);
   });
 
   it('explains a reply to staff', async () => {
