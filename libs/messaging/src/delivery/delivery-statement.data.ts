@@ -1,38 +1,41 @@
+const HEAD = `head as materialized (select coalesce(
+  (select id from messaging.deliveries where consumer = $1 and lane = $2 and state = 'running'),
+  (select id from messaging.deliveries where consumer = $1 and lane = $2
+     and state in ('pending', 'running') order by id limit 1)) as id)`;
+
 /**
  * The statements of the delivery protocol. `$1` consumer, `$2` lane, `$3` lease in ms. It prefers the running row of a
  * lane, since a lower id may commit late; it locks a head only when it takes it, or other claimers would skip the locked
- * row and wake-ups would be lost. 23505 means that the lane is busy.
- *
- * On a row that somebody else handles it leaves a knock, which that one finds when it is done. It waits for a row that is just being
- * finished, and then knocks on nothing: `stale` says that what was seen has changed meanwhile, and that the claim is to be made again.
- * `more`: something stood behind the row when it was claimed.
+ * row and wake-ups would be lost. 23505 means that the lane is busy. `more`: something stood behind the row when it was claimed.
  *
  * A claim is not waited for on the disk. Should the server lose it, the row is free as it was before: another may claim it under the same
  * fence, and the first of the two that marks it done is the only one. What is committed after a claim is never kept without it.
  */
 export const CLAIM = `
-with clock as materialized (select clock_timestamp() as now, set_config('synchronous_commit', 'off', true)),
-head as materialized (select coalesce(
-  (select id from messaging.deliveries where consumer = $1 and lane = $2 and state = 'running'),
-  (select id from messaging.deliveries where consumer = $1 and lane = $2
-     and state in ('pending', 'running') order by id limit 1)) as id),
-free as materialized (select d.id from clock, messaging.deliveries d join head using (id)
-  where (d.state = 'pending' and d.due_at <= clock.now)
-     or (d.state = 'running' and d.lease_until < clock.now)
-  for update of d skip locked),
-taken as (
-  update messaging.deliveries d
-  set state = 'running', attempts = d.attempts + 1, fence = d.fence + 1, lease_until = clock_timestamp() + $3 * interval '1 ms'
-  from free where d.id = free.id
-  returning d.id, d.message_id, d.name, d.lane, d.data, d.envelope, d.attempts, d.fence),
+with unhurried as materialized (select set_config('synchronous_commit', 'off', true)),
+${HEAD},
+free as (select d.id from messaging.deliveries d join head using (id)
+  where (d.state = 'pending' and d.due_at <= clock_timestamp())
+     or (d.state = 'running' and d.lease_until < clock_timestamp())
+  for update of d skip locked)
+update messaging.deliveries d
+set state = 'running', attempts = d.attempts + 1, fence = d.fence + 1, lease_until = clock_timestamp() + $3 * interval '1 ms'
+from unhurried, free where d.id = free.id
+returning d.id, d.message_id, d.name, d.lane, d.data, d.envelope, d.attempts, d.fence, exists (
+  select from messaging.deliveries b where b.consumer = $1 and b.lane = $2 and b.state in ('pending', 'running') and b.id <> d.id) as more`;
+
+/**
+ * For who could claim nothing: on a row that somebody else handles it leaves a knock, which that one finds when it is done. It waits for a
+ * row that is just being finished, and then knocks on nothing. `stale`: the head can be claimed by now, or has changed meanwhile.
+ */
+export const KNOCK = `
+with ${HEAD},
 knock as (
   update messaging.deliveries d set knocked = true
-  from clock, head where d.id = head.id and d.state = 'running' and d.lease_until >= clock.now
+  from head where d.id = head.id and d.state = 'running' and d.lease_until >= clock_timestamp()
   returning d.id)
-select t.*, s.state <> 'pending' or s.due_at <= clock.now as stale, t.id is not null and exists (
-    select from messaging.deliveries b where b.consumer = $1 and b.lane = $2 and b.state in ('pending', 'running') and b.id <> t.id) as more
-from clock, head h join messaging.deliveries s on s.id = h.id left join taken t on true
-where not exists (select from knock)`;
+select s.state <> 'pending' or s.due_at <= clock_timestamp() as stale
+from head join messaging.deliveries s using (id) where not exists (select from knock)`;
 
 const MINE = `where id = $1 and fence = $2 and state = 'running'`;
 

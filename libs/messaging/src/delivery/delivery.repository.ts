@@ -2,7 +2,7 @@ import type { Envelope, ServiceName } from '@rapport/contracts';
 import type { Door } from '@rapport/database';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ClaimedDelivery, Finished, WaitingLane } from './delivery.types.js';
-import { CLAIM, DONE, END_LEASES, FAIL, HEADS, LAPSED, OLDEST_DUE, OUTSTANDING, POSTPONE, PURGE, RELEASE, RENEW, WAKE_AT } from './delivery-statement.data.js';
+import { CLAIM, DONE, END_LEASES, FAIL, HEADS, KNOCK, LAPSED, OLDEST_DUE, OUTSTANDING, POSTPONE, PURGE, RELEASE, RENEW, WAKE_AT } from './delivery-statement.data.js';
 
 interface ClaimedRow {
   readonly id: string;
@@ -16,10 +16,6 @@ interface ClaimedRow {
   readonly more: boolean;
 }
 
-/** A head that could not be taken has no id here. */
-type LookedRow = ClaimedRow | { readonly id: null; readonly stale: boolean };
-
-const BUSY: LookedRow = { id: null, stale: true };
 const CLAIM_ATTEMPTS = 5;
 
 /** The deliveries as their bringer sees them: every statement commits by itself, through the door. */
@@ -29,9 +25,10 @@ export class DeliveryRepository {
   /** Claims what heads the lane; undefined when nothing is due, or another worker is at it, who then looks again. */
   async claim(consumer: ServiceName, lane: string, leaseMs: number): Promise<ClaimedDelivery | undefined> {
     for (let attempt = 1; attempt <= CLAIM_ATTEMPTS; attempt += 1) {
-      const row = await this.look(consumer, lane, leaseMs);
-      if (row === undefined) return undefined;
-      if (row !== 'stale') return { ...row, messageId: row.message_id };
+      const row = await this.take(consumer, lane, leaseMs);
+      if (row) return { ...row, messageId: row.message_id };
+      const [head] = await this.door.query<{ stale: boolean }>(KNOCK, [consumer, lane]);
+      if (head?.stale !== true) return undefined;
       if (attempt > 1) await sleep(attempt);
     }
     // The sweeper sees to a lane that changes faster than it can be looked at.
@@ -107,14 +104,12 @@ export class DeliveryRepository {
     return (await this.door.query(PURGE, [days])).length;
   }
 
-  private async look(consumer: ServiceName, lane: string, leaseMs: number): Promise<ClaimedRow | 'stale' | undefined> {
-    const [row] = await this.door.query<LookedRow>(CLAIM, [consumer, lane, leaseMs]).catch((error: unknown) => {
-      if (isUniqueViolation(error)) return [BUSY]; // the lane got a running row between the look and the write
+  private async take(consumer: ServiceName, lane: string, leaseMs: number): Promise<ClaimedRow | undefined> {
+    const [row] = await this.door.query<ClaimedRow>(CLAIM, [consumer, lane, leaseMs]).catch((error: unknown) => {
+      if (isUniqueViolation(error)) return []; // the lane got a running row between the look and the write
       throw error;
     });
-    if (row === undefined) return undefined;
-    if (row.id !== null) return row;
-    return row.stale ? 'stale' : undefined;
+    return row;
   }
 
   /** Makes the room of deleted rows usable again. */
