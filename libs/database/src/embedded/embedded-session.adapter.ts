@@ -85,7 +85,7 @@ export class EmbeddedSession {
   /** Runs SQL for the holder of the session. Without parameters it may be several statements; the last one's result counts. */
   async execute(sql: string, parameters: readonly unknown[] | undefined): Promise<StatementResult> {
     await this.pause();
-    const result = parameters === undefined || parameters.length === 0 ? (await this.database.exec(sql, { parsers: this.parsers })).at(-1) : await this.bound(sql, parameters);
+    const result = parameters === undefined || parameters.length === 0 ? await this.prepared.simple(sql, this.parsers) : await this.bound(sql, parameters);
     if (this.role !== '' && !this.inTransaction) this.role = '';
     return answer(result);
   }

@@ -5,7 +5,7 @@ const { serialize } = protocol;
 /** A parameter as it travels. */
 export type BoundValue = string | Uint8Array | null;
 
-/** Statements that PGlite keeps parsed and planned under their names. */
+/** Statements that PGlite keeps parsed and planned under their names, and those that come but once. */
 export class PreparedStatements {
   private readonly kept = new Set<string>();
 
@@ -34,6 +34,14 @@ export class PreparedStatements {
         if (isNew) await this.close(name);
         throw error;
       }
+    });
+  }
+
+  /** Runs SQL without parameters, one message there and back: PGlite's own `exec` is two. The last statement's result counts. */
+  async simple(sql: string, parsers: Record<number, (value: string) => unknown>): Promise<Results<unknown> | undefined> {
+    return this.database.runExclusive(async () => {
+      const { messages } = await this.database.execProtocol(serialize.query(sql));
+      return parse.parseResults(messages, parsers).at(-1);
     });
   }
 
