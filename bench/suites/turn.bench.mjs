@@ -35,7 +35,7 @@ async function stepTimes(call, replies) {
 /** Says the first sentence of the first passage that it is given, with its mark. */
 function quote(body) {
   const prompt = body.messages.map(({ content }) => (typeof content === 'string' ? content : JSON.stringify(content))).join('\n');
-  const [, ref, text] = /\[(KB-\d+)\][^\n]*\n+([^\n]+)/.exec(prompt) ?? [];
+  const [, ref, text] = /<document ref="(KB-\d+)"[^>]*>\n+([^\n]+)/.exec(prompt) ?? [];
   return { text: ref === undefined ? 'I am not sure about that.' : `${text.replace(/^#+\s*/, '').split(/(?<=[.!?])\s/)[0]} [${ref}]` };
 }
 

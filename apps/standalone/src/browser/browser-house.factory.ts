@@ -33,9 +33,9 @@ export class BrowserHouse {
     readonly endings: EndingRepository,
   ) {}
 
-  static async open(chromium: string | undefined, callerOf: (url: string, key: string) => Call): Promise<BrowserHouse> {
+  static async open(chromium: string | undefined, callerOf: (url: string, key: string) => Call, env: Record<string, string> = {}): Promise<BrowserHouse> {
     const folder = await mkdtemp(join(tmpdir(), 'rapport-browser-'));
-    const product = await startStandalone({ ...LIMITS, PORT: '0', RAPPORT_DATA_DIR: folder, RAPPORT_ADMIN_KEY: KEY, RAPPORT_BURST_MS: '0', RAPPORT_LOG_LEVEL: 'error' });
+    const product = await startStandalone({ ...LIMITS, PORT: '0', RAPPORT_DATA_DIR: folder, RAPPORT_ADMIN_KEY: KEY, RAPPORT_BURST_MS: '0', RAPPORT_LOG_LEVEL: 'error', ...env });
     const staff = callerOf(product.url, KEY);
     const { body: workspace } = await staff('GET', '/v1/workspace');
     return new BrowserHouse(folder, product, await openChromium(chromium), staff, new EndingRepository(product, workspace.id as string));

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { callerOf, describeWith, findChromium } from '@rapport/testing';
 import { BrowserHouse } from './browser-house.factory.js';
 import { ChatPage } from './chat-page.adapter.js';
+import { startSlowModel } from './slow-model.double.js';
 
 const POLICY = "What's your cancellation policy?";
 /** The browser's own line about a request that failed, which is the point of some tests. */
@@ -146,13 +147,15 @@ describeWith('chromium', 'the chat in a browser [chromium]', () => {
       expect(page.complaints.filter((complaint) => !NETWORK.test(complaint))).toEqual([]);
     });
 
-    it('loses and repeats no word when the stream breaks in the middle of events', () =>
-      house.withLine(async (line, url) => {
-        const page = await house.begun(url);
+    it('loses and repeats no word when the stream of a slow model breaks in the middle of events', async () => {
+      const model = await startSlowModel();
+      const slow = await BrowserHouse.open(findChromium(), callerOf, model.env);
+      await slow.withLine(async (line, url) => {
+        const page = await slow.begun(url);
         await page.watch();
         line.breakAt({ event: 'sentence', count: 2 }, { event: 'sentence', count: 1 }, { event: 'message', count: 1 });
         await page.ask(POLICY);
-        const [, reply] = await house.stored();
+        const [, reply] = await slow.stored();
         const whole = shown(reply?.text);
         expect(await page.texts('assistant')).toEqual([whole]);
         const grown = await page.grown();
@@ -163,7 +166,8 @@ describeWith('chromium', 'the chat in a browser [chromium]', () => {
         expect(line.resumed.length).toBeGreaterThan(1);
         expect(line.resumed.slice(1).every((id) => id !== null && /^\d+:\d+$/.test(id))).toBe(true);
         expect(await page.spoken()).toHaveLength(1);
-      }));
+      }).finally(() => Promise.all([slow.close(), model.close()]));
+    });
 
     it('stores a message once whose answer was lost', () =>
       house.withLine(async (line, url) => {
