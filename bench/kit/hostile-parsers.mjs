@@ -21,7 +21,7 @@ const text = (name, parse, longest = MESSAGE) => ({ name, longest, takes: 'text'
 /** Rules of the apps; their files are not exported, so they are taken from what was built. */
 async function appParsers() {
   const rules = [
-    ['memory/dist/fact/extract-facts.rule.js', 'extractFacts'], ['memory/dist/text/without-secrets.rule.js', 'withoutSecrets'], ['memory/dist/text/topic.rule.js', 'topicsOf'], ['memory/dist/text/storable.rule.js', 'storable'],
+    ['memory/dist/fact/extract-facts.rule.js', 'extractFacts'], ['memory/dist/text/without-secrets.rule.js', 'withoutSecrets'], ['memory/dist/text/topic.rule.js', 'topicsOf'], ['memory/dist/text/sentiment.rule.js', 'sentimentOf'], ['memory/dist/text/storable.rule.js', 'storable'],
     ['memory/dist/import/read-line.rule.js', 'readLine'], ['knowledge/dist/chunk/lexeme.rule.js', 'termsOf'], ['knowledge/dist/document/clean-label.rule.js', 'cleanLabel'], ['knowledge/dist/document/description/format.rule.js', 'likelyFormat'],
     ['knowledge/dist/search/question.rule.js', 'questionTerms'], ['conversation/dist/route/smalltalk.rule.js', 'smalltalkOf'], ['conversation/dist/route/accepts-offer.rule.js', 'acceptsOffer'],
   ];

@@ -11,6 +11,7 @@ import { CreateImports1763700700010 } from './migrations/1763700700010-create-im
 import { CreateUserReembeddings1763719000010 } from './migrations/1763719000010-create-user-reembeddings.js';
 import { OpenToTidy1763720000010 } from './migrations/1763720000010-open-to-tidy.js';
 import { DropSentiment1763720000030 } from './migrations/1763720000030-drop-sentiment.js';
+import { AddSentiment1763720000060 } from './migrations/1763720000060-add-sentiment.js';
 import { ContextCacheEntity } from './profile/context-cache.entity.js';
 import { ProfileEntity } from './profile/profile.entity.js';
 import { ReembeddingEntity } from './reembedding/reembedding.entity.js';
@@ -20,5 +21,5 @@ export const memoryService: ServiceDefinition = {
   role: 'rapport_memory',
   module: AppModule,
   entities: [ProfileEntity, InteractionEntity, EmbeddingEntity, FactEntity, ContextCacheEntity, ImportEntity, ImportLineEntity, ImportErrorEntity, ReembeddingEntity],
-  migrations: { owner: 'memory', migrations: [CreateMemory1763700700000, CreateImports1763700700010, CreateUserReembeddings1763719000010, OpenToTidy1763720000010, DropSentiment1763720000030] },
+  migrations: { owner: 'memory', migrations: [CreateMemory1763700700000, CreateImports1763700700010, CreateUserReembeddings1763719000010, OpenToTidy1763720000010, DropSentiment1763720000030, AddSentiment1763720000060] },
 };

@@ -132,6 +132,7 @@ describe('the memory service', () => {
     await memory.house.ask(interactionRecord, { type: 'PAGE_VIEW', content: 'Looked at the menu', context: { page: { url: '/menu' } } }, ana);
     const first = await memory.house.ask(memoryExport, { cursor: null, limit: 2 }, ana);
     const second = await memory.house.ask(memoryExport, { cursor: first.nextCursor, limit: 2 }, ana);
+    expect(first.interactions.concat(second.interactions).every(({ type, sentiment }) => type !== 'chat' || typeof sentiment === 'number')).toBe(true);
     expect(first.facts.map(({ validTo }) => validTo === null)).toEqual([false, true]);
     expect([...first.interactions, ...second.interactions].map(({ type }) => type).sort()).toEqual(['PAGE_VIEW', 'chat', 'chat']);
     expect(second).toMatchObject({ facts: [], nextCursor: null });

@@ -3396,6 +3396,7 @@ export interface operations {
                             intent: string | null;
                             topics: string[];
                             importance: number;
+                            sentiment?: number | null;
                             conversationId: string | null;
                             sourceMessageIds: string[];
                             archived: boolean;

@@ -21,6 +21,8 @@ export class InteractionEntity {
   @Column('text', { name: 'session_id', nullable: true }) sessionId!: string | null;
   @Column('text', { name: 'source_message_ids', array: true, default: [] }) sourceMessageIds!: string[];
   @Column('real') importance!: number;
+  /** Of what the customer said; null where it was not measured. */
+  @Column('real', { nullable: true }) sentiment!: number | null;
   @Column('timestamptz', { name: 'archived_at', nullable: true }) archivedAt!: Date | null;
   @Column('timestamptz', { name: 'occurred_at' }) occurredAt!: Date;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' }) createdAt!: Date;

@@ -27,6 +27,8 @@ export interface PreparedExchange extends ToldExchange {
   readonly facts: readonly (FoundFact & { readonly id: string })[];
   readonly topics: readonly string[];
   readonly importance: number;
+  /** Of the customer's words, -1 to 1; null where there are none. */
+  readonly sentiment: number | null;
   readonly embeddingModel: string;
   readonly questionVector: ArrayLike<number> | null;
   readonly replyVector: ArrayLike<number> | null;

@@ -4,6 +4,7 @@ import { EmbeddingModel } from '@rapport/llm';
 import { extractFacts } from '../fact/extract-facts.rule.js';
 import { embeddedText } from '../text/embedded-text.rule.js';
 import { importanceOf } from '../text/importance.rule.js';
+import { sentimentOf } from '../text/sentiment.rule.js';
 import { storable } from '../text/storable.rule.js';
 import { topicsOf } from '../text/topic.rule.js';
 import { withoutSecrets } from '../text/without-secrets.rule.js';
@@ -31,6 +32,7 @@ export class PrepareService {
         id: randomUUID(),
         facts,
         topics: topicsOf(one.question),
+        sentiment: sentimentOf(one.question),
         importance: importanceOf({ question: one.question, intent: one.intent, facts: facts.length }),
         embeddingModel: model,
         questionVector: vectorOf(one.question),

@@ -16,7 +16,7 @@ function exchange(customerId: string, question: string, more: Partial<PreparedEx
   return {
     id: randomUUID(), customerId, source: 'turn', sourceKey: randomUUID(), question, reply: 'Noted.', channel: 'email', intent: null, sessionId: 's', questionIds: ['q'], replyIds: ['r'],
     at: new Date('2026-01-10T10:00:00Z'), tellsFacts: true, context: {}, facts: extractFacts(question).map((fact) => ({ ...fact, id: randomUUID() })), topics: ['t'],
-    importance: 0.5, embeddingModel: 'm', questionVector: vector(1), replyVector: vector(2), ...more,
+    importance: 0.5, sentiment: -0.4, embeddingModel: 'm', questionVector: vector(1), replyVector: vector(2), ...more,
   };
 }
 

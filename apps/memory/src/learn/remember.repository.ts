@@ -19,7 +19,7 @@ export interface Remembered {
 const REMEMBER = `
   with given as materialized (
     select * from jsonb_to_record($3::jsonb) as x(id uuid, type text, source text, source_key text, content text, response text, context jsonb,
-      channel text, intent text, topics text[], session_id text, source_message_ids text[], importance real, occurred_at timestamptz, hour text, message_id text)
+      channel text, intent text, topics text[], session_id text, source_message_ids text[], importance real, sentiment real, occurred_at timestamptz, hour text, message_id text)
   ),
   facts as materialized (
     select f.* from jsonb_to_recordset($4::jsonb) as f(id uuid, kind text, slot text, value text, value_key text, text text, confidence real)
@@ -38,9 +38,9 @@ const REMEMBER = `
   ),
   added as (
     insert into ai.user_interactions (id, workspace_id, customer_id, version, type, source, source_key, content, response, context, channel, intent,
-      topics, session_id, source_message_ids, importance, occurred_at)
+      topics, session_id, source_message_ids, importance, sentiment, occurred_at)
     select g.id, $1, $2, p.version, g.type, g.source, g.source_key, g.content, g.response, g.context, g.channel, g.intent,
-      g.topics, g.session_id, g.source_message_ids, g.importance, g.occurred_at
+      g.topics, g.session_id, g.source_message_ids, g.importance, g.sentiment, g.occurred_at
     from given g cross join profile p returning id, occurred_at
   ),
   vectors as (
@@ -131,6 +131,7 @@ function given(exchange: PreparedExchange): Record<string, unknown> {
     session_id: exchange.sessionId,
     source_message_ids: [...exchange.questionIds, ...exchange.replyIds],
     importance: exchange.importance,
+    sentiment: exchange.sentiment,
     occurred_at: exchange.at.toISOString(),
     hour: String(exchange.at.getUTCHours()),
     message_id: exchange.questionIds[0] ?? null,

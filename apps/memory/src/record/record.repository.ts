@@ -34,6 +34,7 @@ export interface KeptRow {
   readonly intent: string | null;
   readonly topics: string[];
   readonly importance: number;
+  readonly sentiment: number | null;
   readonly session: string | null;
   readonly sources: string[];
   readonly archived: boolean;
@@ -118,7 +119,7 @@ export class RecordRepository {
 
   kept(workspaceId: string, customerId: string, after: After | undefined, limit: number): Promise<KeptRow[]> {
     return this.unit.query<KeptRow>(
-      `select i.id, i.type, i.source, i.content, i.response, i.context, i.channel, i.intent, i.topics, i.importance, i.session_id as session,
+      `select i.id, i.type, i.source, i.content, i.response, i.context, i.channel, i.intent, i.topics, i.importance, i.sentiment, i.session_id as session,
          i.source_message_ids as sources, i.archived_at is not null as archived, date_trunc('milliseconds', i.occurred_at) as at,
          coalesce((select jsonb_agg(jsonb_build_object('part', e.part, 'model', e.embedding_model) order by e.part) from ai.user_interaction_embeddings e
            where e.workspace_id = $1 and e.customer_id = $2 and e.interaction_id = i.id), '[]') as embeddings

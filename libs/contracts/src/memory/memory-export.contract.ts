@@ -15,6 +15,8 @@ export const keptInteraction = z.object({
   intent: z.string().nullable(),
   topics: z.array(z.string()),
   importance: z.number(),
+  /** Of what the customer said, -1 to 1; null where it was not measured. */
+  sentiment: z.number().nullable().optional(),
   conversationId: z.string().nullable(),
   sourceMessageIds: z.array(z.string()),
   archived: z.boolean(),
