@@ -65,9 +65,9 @@ function asRefusal(error: unknown, limit: number): unknown {
   return isMalformed(error) ? malformed(error) : error;
 }
 
-/** The reader of forms complains in plain errors; faults of the server, the disk and the network carry a code. */
+/** The reader of forms complains in plain errors; faults of the disk and the network carry a code, and our own have another name. */
 function isMalformed(error: unknown): boolean {
-  return error instanceof Error && !isAppError(error) && !('code' in error) && !('statusCode' in error);
+  return error instanceof Error && error.name === 'Error' && !isAppError(error) && !('code' in error) && !('statusCode' in error);
 }
 
 function malformed(cause: unknown): AppError {

@@ -8,7 +8,7 @@ import { PostingRepository } from './posting.repository.js';
 import { refOf } from './ref.rule.js';
 import { inParts, type Parts, planReplacement, type Replacement } from './replacement.rule.js';
 
-/** Some 300 ms of an embedded database; a document of 100 pages has about as many. */
+/** So many may go out and as many come in: some 300 ms of an embedded database where nothing goes out. A document of 100 pages has about as many. */
 const CHUNKS_AT_ONCE = 200;
 
 @Injectable()
@@ -47,7 +47,7 @@ export class ChunkService {
   async apply(head: ChunkHead, part: Replacement<CutChunk>): Promise<void> {
     // Takes the counter first, also for no new number: two documents at once change the index one after the other.
     await this.chunks.takeRefs(head.workspaceId, 0);
-    const named = part.added.map((chunk) => ({ id: chunkIdOf(head.documentId, head.version, chunk.ordinal), chunk }));
+    const named = part.added.map((chunk) => ({ id: chunkIdOf(head.documentId, head.version, chunk.ordinal, JSON.stringify([chunk.headings, chunk.text])), chunk }));
     const there = await this.chunks.those(named.map(({ id }) => id));
     const added = named.filter(({ id }) => !there.has(id));
     const reworded = await this.chunks.reworded(part.kept);

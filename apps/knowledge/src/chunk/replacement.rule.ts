@@ -49,7 +49,7 @@ export interface Parts<T> {
 /**
  * A replacement in parts that can be done one after the other, what is new beside what it replaces.
  *
- * @param size most chunks that one part touches
+ * @param size most chunks that one part takes out, and most that it brings in or keeps
  */
 export function inParts<T>(plan: Replacement<T>, size: number): Parts<T> {
   const longest = Math.max(plan.removed.length, plan.added.length);

@@ -24,6 +24,7 @@ type Job = DataOf<typeof documentIngest>;
 type Embedded = { readonly model: string; readonly chunks: readonly CutChunk[] };
 
 const TEXTS_AT_ONCE = 32;
+const UNWRITTEN = 'Its passages could not be written. Try the document again.';
 const NOTHING_READABLE = 'No readable text was found in it. Send a file with words in it.';
 
 /** Reads, cuts and embeds one version of a document. */
@@ -48,12 +49,23 @@ export class IngestService {
     if (cut.cuts.length === 0) return context.effect(() => this.fail(job, [...read.notes, NOTHING_READABLE].join(' ')));
     const embedded = await this.embedOrReason(job, cut, context);
     if (typeof embedded === 'string') return context.effect(() => this.fail(job, embedded));
-    const { first, last } = await this.unit.run(context.scope, () => this.chunks.plan(job.documentId, embedded.chunks));
-    for (const part of first) {
-      context.signal.throwIfAborted();
-      await this.unit.run(context.scope, () => this.write(job, cut, embedded.model, part));
+    await this.store(job, read, cut, embedded, context);
+  }
+
+  /** Writes the chunks part by part; the last part is the effect. */
+  private async store(job: Job, read: ReadDocument, cut: CutDocument, { model, chunks }: Embedded, context: DeliveryContext): Promise<void> {
+    try {
+      const { first, last } = await this.unit.run(context.scope, () => this.chunks.plan(job.documentId, chunks));
+      for (const part of first) {
+        context.signal.throwIfAborted();
+        await this.unit.run(context.scope, () => this.write(job, cut, model, part));
+      }
+      await context.effect(() => this.finish(job, read, cut, model, last));
+    } catch (error) {
+      // As above: until a person replays the delivery the document says why it is not ready.
+      if (context.lastAttempt && !context.signal.aborted) await this.unit.run(context.scope, () => this.fail(job, UNWRITTEN));
+      throw error;
     }
-    await context.effect(() => this.finish(job, read, cut, embedded.model, last));
   }
 
   /** Marks the document as being read. Undefined when it was removed or uploaded anew meanwhile, or is ready already. */

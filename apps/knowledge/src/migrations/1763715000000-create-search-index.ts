@@ -4,7 +4,7 @@ import { postingRows } from '../chunk/posting.rule.js';
 import { codeOf } from '../chunk/vector-code.rule.js';
 
 /**
- * Both halves of a search read tables of their own, by keys that begin with the workspace; `docs/adr/0009-search-at-size.md` has the figures.
+ * Both halves of a search read tables of their own, by keys that begin with the workspace; `docs/adr/0005-search-at-size.md` has the figures.
  *
  * Words: under row-level security Postgres may not evaluate `@@` before the policy (it is not leakproof), so a GIN index is never used;
  * equality of texts is leakproof. One row holds the postings of a term in 512 chunks: one for each posting would be eighty rows a chunk,

@@ -1,7 +1,10 @@
 import { AppError, isAppError } from '@rapport/errors';
 
-/** SQLSTATE classes 08 (connection), 53 (resources) and 57P (operator's intervention), and what the network says. */
-const CODES = /^(?:08\w{3}|53\w{3}|57P0[1-5]|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE)$/;
+/**
+ * SQLSTATE classes 08 (connection) and 57P (operator's intervention), a full disk, too many connections, and what the network says. A statement that takes
+ * more memory than there is (53200) will do so the next time too.
+ */
+const CODES = /^(?:08\w{3}|53[13]00|57P0[1-5]|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE)$/;
 /** The driver's own complaints of a connection that broke carry no code. */
 const WORDS = /^(?:Connection terminated|timeout exceeded when trying to connect|Client (?:was closed|has encountered a connection error)|Query read timeout)/;
 

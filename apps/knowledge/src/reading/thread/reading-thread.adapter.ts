@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ReadResult } from '../reading.types.js';
 import type { ThreadAnswer, ThreadOrder } from './thread-message.types.js';
@@ -9,13 +10,13 @@ export interface ThreadSettings {
   readonly growthMegabytes: number;
 }
 
+const MIB = 1024 * 1024;
 const GLANCE_MILLISECONDS = 50;
 /**
  * Far above what a thread may use: V8 ends the whole process, not the thread, when a heap outruns its limit within one native call (seen with a hostile
- * file at 512). The glances come long before.
+ * file at 512). The glances come long before. On a small machine it is half of what there is.
  */
-const HEAP_MEGABYTES = 4_096;
-const MIB = 1024 * 1024;
+const HEAP_MEGABYTES = Math.min(4_096, Math.floor(Math.min(totalmem(), process.constrainedMemory() || Infinity) / 2 / MIB));
 
 export type ThreadEnd = 'time' | 'memory' | 'death';
 
