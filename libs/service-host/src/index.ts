@@ -19,4 +19,5 @@ export { type ReembedCommand, type ReembeddingCounts, ReembeddingStore, type Ren
 export { ReembeddingRunRepository } from './reembedding/reembedding-run.repository.js';
 export { Reembedder } from './reembedding/reembedder.service.js';
 export { ModelWatch } from './reembedding/model-watch.service.js';
+export { HourlyWatch } from './watch/hourly-watch.service.js';
 export { answer, type DoubledAnswer, openHouse, type House, type HouseOptions } from './house.service.js';
